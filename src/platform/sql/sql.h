@@ -1,4 +1,5 @@
-// sql — one SQL text for SQLite and PostgreSQL: parameters by :name, one error enum, durable transactions.
+// sql — one SQL text for SQLite and PostgreSQL: parameters by :name, one error enum, durable
+// transactions.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -23,8 +24,8 @@ struct Bytes {  // a BLOB / BYTEA value
   std::string_view data;
 };
 
-// A value on its way into a statement. Texts and bytes are not copied: they must outlive the call, which
-// temporaries written in the argument list do.
+// A value on its way into a statement. Texts and bytes are not copied: they must outlive the call,
+// which temporaries written in the argument list do.
 using Param = std::variant<std::monostate, std::int64_t, double, std::string_view, Bytes>;
 
 struct Bind {
@@ -38,8 +39,7 @@ struct Bind {
   Bind(std::string_view n, Bytes v) : name(n), value(v) {}
   Bind(std::string_view n, double v) : name(n), value(v) {}
   template <class T>
-    requires std::is_integral_v<T>
-  Bind(std::string_view n, T v) : name(n), value(std::int64_t(v)) {}
+  requires std::is_integral_v<T> Bind(std::string_view n, T v) : name(n), value(std::int64_t(v)) {}
   Bind(std::string_view n, timing::Instant v)  // epoch milliseconds
       : name(n), value(std::int64_t(v.time_since_epoch().count())) {}
   template <class T>
@@ -49,7 +49,17 @@ struct Bind {
 };
 using Binds = std::initializer_list<Bind>;
 
-enum class Fault { unique, foreign_key, check, not_null, busy, serialization, connection, read_only, other };
+enum class Fault {
+  unique,
+  foreign_key,
+  check,
+  not_null,
+  busy,
+  serialization,
+  connection,
+  read_only,
+  other
+};
 
 struct Error : std::runtime_error {
   Error(Fault f, const std::string& what) : std::runtime_error(what), fault(f) {}
@@ -85,7 +95,8 @@ class Tx {
  public:
   virtual ~Tx() = default;
   virtual Dialect dialect() const = 0;
-  // Calls back once per row; stops early when the callback returns false (a void callback never stops).
+  // Calls back once per row; stops early when the callback returns false (a void callback never
+  // stops).
   virtual void run(std::string_view sql, Binds, const std::function<bool(const Row&)>&) = 0;
   // Rows changed.
   virtual std::int64_t execute(std::string_view sql, Binds = {}) = 0;
@@ -116,7 +127,8 @@ class Tx {
     });
     return out;
   }
-  std::int64_t integer(std::string_view sql, Binds binds = {}) {  // first column of the first row, or 0
+  std::int64_t integer(std::string_view sql,
+                       Binds binds = {}) {  // first column of the first row, or 0
     return one(sql, binds, [](const Row& r) { return r.integer(0); }).value_or(0);
   }
   // Several statements, no parameters: migrations only.
@@ -129,11 +141,13 @@ class Database {
   virtual Dialect dialect() const = 0;
   // A consistent snapshot; nothing may be written.
   virtual void in_snapshot(const std::function<void(Tx&)>&) = 0;
-  // All or nothing, and durable when it returns (SQLite: synchronous=FULL, one writer, commits of waiting
-  // callers share one fsync; PostgreSQL: SERIALIZABLE, tried again when two callers collide, so `work` may run more
-  // than once and must touch nothing but the transaction). An exception rolls back and is thrown on.
+  // All or nothing, and durable when it returns (SQLite: synchronous=FULL, one writer, commits of
+  // waiting callers share one fsync; PostgreSQL: SERIALIZABLE, tried again when two callers
+  // collide, so `work` may run more than once and must touch nothing but the transaction). An
+  // exception rolls back and is thrown on.
   virtual void in_transaction(const std::function<void(Tx&)>& work) = 0;
-  // Called after each durable commit, before anyone waiting on it is answered. Used for ledger checkpoints.
+  // Called after each durable commit, before anyone waiting on it is answered. Used for ledger
+  // checkpoints.
   virtual void after_commit(std::function<void()>) = 0;
 
   template <class F>
@@ -164,7 +178,8 @@ struct SqliteOptions {
   int readers = 4;
   bool read_only = false;  // for verify: never creates or changes a file
 };
-std::unique_ptr<Database> open_sqlite(const std::string& path, SqliteOptions = {});  // ":memory:" for tests
+std::unique_ptr<Database> open_sqlite(const std::string& path,
+                                      SqliteOptions = {});  // ":memory:" for tests
 std::unique_ptr<Database> open_postgresql(const std::string& connection, int connections = 8);
 
 // A room's tables: numbered texts, applied once each in order and never changed after release.
@@ -173,8 +188,9 @@ struct Migration {
   int number;
   std::string_view text;
 };
-// Lines `--sqlite`, `--postgresql`, `--both` switch what follows; `--append-only: table` makes triggers that forbid
-// UPDATE and DELETE. INTEGER, REAL, BLOB and STRICT are written as for SQLite and translated for PostgreSQL.
+// Lines `--sqlite`, `--postgresql`, `--both` switch what follows; `--append-only: table` makes
+// triggers that forbid UPDATE and DELETE. INTEGER, REAL, BLOB and STRICT are written as for SQLite
+// and translated for PostgreSQL.
 std::string for_dialect(std::string_view migration, Dialect);
 // Brings the database up to date; throws when it was written by a newer program.
 void migrate(Database&, const std::vector<Migration>&);

@@ -7,7 +7,8 @@
 
 namespace timing {
 
-// 41 bits of milliseconds since 2020, 12 bits of sequence, 6 bits of node: positive, ascending on one node.
+// 41 bits of milliseconds since 2020, 12 bits of sequence, 6 bits of node: positive, ascending on
+// one node.
 class Ids {
  public:
   explicit Ids(const Clock& clock, unsigned node = 0) : clock_(clock), node_(node & 63u) {}

@@ -33,7 +33,8 @@ std::string iso(Date date) {
 std::string minute_in_china(Instant at) {
   const hh_mm_ss time{floor<minutes>((at + china_offset) - Instant{date_in_china(at)})};
   char text[8];
-  std::snprintf(text, sizeof text, " %02d:%02d", int(time.hours().count()), int(time.minutes().count()));
+  std::snprintf(text, sizeof text, " %02d:%02d", int(time.hours().count()),
+                int(time.minutes().count()));
   return iso(date_in_china(at)) + text;
 }
 
@@ -55,7 +56,8 @@ std::string chinese(Date date) {
 bool parse(std::string_view text, Date& out) {
   int y, m, d;
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  if (!number_at(text, 0, 4, y) || !number_at(text, 5, 2, m) || !number_at(text, 8, 2, d)) return false;
+  if (!number_at(text, 0, 4, y) || !number_at(text, 5, 2, m) || !number_at(text, 8, 2, d))
+    return false;
   const year_month_day ymd{year{y}, month{unsigned(m)}, day{unsigned(d)}};
   if (!ymd.ok()) return false;
   out = ymd;

@@ -7,7 +7,7 @@
 
 namespace timing {
 
-using Date = std::chrono::sys_days;                                  // a civil date in China
+using Date = std::chrono::sys_days;                                // a civil date in China
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;  // UTC
 
 class Clock {
@@ -34,12 +34,13 @@ class ManualClock final : public Clock {
 
 // China keeps one civil time, UTC+8, all year.
 Date date_in_china(Instant);
-Instant china_midnight(Date);                 // 00:00 of that date in China
-std::string iso(Date);                        // 2026-02-13
-std::string iso(Instant);                     // 2026-02-13T09:30:00+08:00
-std::string chinese(Date);                    // 2026年2月13日
-std::string minute_in_china(Instant);         // 2026-02-13 09:30
-// Accept what iso() writes; an instant may also lack seconds or zone (then China time), or be a bare date.
+Instant china_midnight(Date);          // 00:00 of that date in China
+std::string iso(Date);                 // 2026-02-13
+std::string iso(Instant);              // 2026-02-13T09:30:00+08:00
+std::string chinese(Date);             // 2026年2月13日
+std::string minute_in_china(Instant);  // 2026-02-13 09:30
+// Accept what iso() writes; an instant may also lack seconds or zone (then China time), or be a
+// bare date.
 bool parse(std::string_view text, Date& out);
 bool parse(std::string_view text, Instant& out);
 
