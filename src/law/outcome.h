@@ -18,7 +18,7 @@ struct Refusal {
   std::string rule;    // id of the gate, e.g. "penalty.two_officers"; counted by oversight
   std::string reason;  // a sentence the officer can act on, shown as it stands
   LegalBasis basis;
-  std::string mend;    // where it is put right: the act or field to go to, may be empty
+  std::string mend;  // where it is put right: the act or field to go to, may be empty
 };
 
 using Refusals = std::vector<Refusal>;  // all that is missing, at once; empty means: go on
