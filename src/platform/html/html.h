@@ -17,6 +17,7 @@ void add_template(std::string_view name, std::string_view text);
 //   the elements are plain
 //                          values; {{#key_separator}} between them), once for `true`, a non-empty
 //                          text, a number but zero
+//   {{#HAS_key}}           shown once when {{#key}} is shown at all: the <ul> around the elements
 //   {{#NO_key}}            shown when {{#key}} is not: absent, null, false, zero or empty
 //   {{#key_word}}          shown when the text of `key` is `word`: {{#state_late}}
 //   {{>key}}               the template that the model names, {"key": {"template":

@@ -70,6 +70,12 @@ TEST(Section, is_repeated_for_an_array_with_separators_between) {
             "立案审批表、询问笔录、告知书");
 }
 
+TEST(Section, HAS_stands_once_around_the_elements) {
+  const std::string page = "{{#HAS_days}}<ul>{{#days}}<li>{{ITEM}}{{/days}}</ul>{{/HAS_days}}";
+  EXPECT_EQ(filled(page, {{"days", {1, 2}}}), "<ul><li>1<li>2</ul>");
+  EXPECT_EQ(filled(page, {{"days", boost::json::array()}}), "");
+}
+
 TEST(Section, shows_plain_elements_as_ITEM) {
   EXPECT_EQ(filled("{{#days}}<b>{{ITEM}}</b>{{/days}}", {{"days", {"春节", "<i>", 3}}}),
             "<b>春节</b><b>&lt;i&gt;</b><b>3</b>");

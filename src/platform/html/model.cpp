@@ -93,16 +93,17 @@ bool Model::is_the_word(std::string_view section) const {
 
 bool Model::shows(std::string_view section) const {
   if (section.starts_with("NO_")) return !shows(section.substr(3));
+  if (section.starts_with("HAS_")) return shows(section.substr(4));
   const auto* value = find(section);
   return value ? is_there(*value) : is_the_word(section);
 }
 
 Model::Iterator* Model::CreateSectionIterator(const Name& key) const {
-  const auto* value = view(key).starts_with("NO_") ? nullptr : find(view(key));
+  const auto* value = find(view(key));
   if (value && value->is_array())
     return new Elements(value->get_array().data(), value->get_array().size(), this, rendering_);
   if (value && value->is_object()) return new Elements(value, 1, this, rendering_);
-  return new Once(*this);  // true, a text, a number
+  return new Once(*this);  // true, a text, a number, HAS_ and NO_
 }
 
 std::string Model::include(std::string_view key) const {
