@@ -192,6 +192,15 @@ struct Migration {
 // triggers that forbid UPDATE and DELETE. INTEGER, REAL, BLOB and STRICT are written as for SQLite
 // and translated for PostgreSQL.
 std::string for_dialect(std::string_view migration, Dialect);
+// The migrations among a room's embedded files: schema/0001_what_for.sql, in the order of their numbers.
+template <class Files>
+std::vector<Migration> migrations_of(const std::string& room, const Files& files) {
+  std::vector<Migration> out;
+  for (const auto& file : files)
+    if (file.path.starts_with("schema/"))
+      out.push_back({room, std::stoi(std::string(file.path.substr(7, 4))), file.content});
+  return out;
+}
 // Brings the database up to date; throws when it was written by a newer program.
 void migrate(Database&, const std::vector<Migration>&);
 
