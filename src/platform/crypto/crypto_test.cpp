@@ -34,6 +34,8 @@ TEST(Encoding, goes_there_and_back_and_refuses_what_is_none) {
   EXPECT_EQ(from_hex("abc"), "");
   EXPECT_EQ(from_base64("a"), "");
   EXPECT_EQ(from_base64("!!!!"), "");
+  EXPECT_EQ(from_base64("YQ=="), "a");
+  EXPECT_EQ(from_base64("YR=="), "") << "spare bits are not zero";
 }
 
 class Sign : public ::testing::TestWithParam<KeyKind> {};
