@@ -39,6 +39,10 @@ struct Request {
   bool secure = false;  // came over TLS (through a trusted proxy)
   std::any visitor;     // who is asking, as the site's access check found; only the site reads it
 
+  // Filled in by the site's access check before the handler runs.
+  std::int64_t person = 0;  // who is signed in
+  std::string csrf;         // goes into every form
+
   // All return the first value, or an empty text.
   std::string_view header(std::string_view name) const;
   std::string_view param(std::string_view name) const;  // path parameter
