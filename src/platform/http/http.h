@@ -50,7 +50,11 @@ struct Request {
   std::string_view field(std::string_view name) const;  // form
   std::vector<std::string_view> fields(std::string_view name) const;
   std::string_view cookie(std::string_view name) const;
-  bool wants_fragment() const { return header("hx-request") == "true"; }
+  // htmx asks for a part of the page; on a boosted link or a restored history it wants the whole.
+  bool wants_fragment() const {
+    return header("hx-request") == "true" && header("hx-boosted") != "true" &&
+           header("hx-history-restore-request") != "true";
+  }
 };
 
 struct CachedBody;  // page_cache.h
