@@ -119,6 +119,8 @@ int Connection::fill(Exchange& it) {
   request.path = std::move(target->path);
   request.query = std::move(*query);
 
+  // Beyond what any route takes: refused as such, whatever the path.
+  if (head.length.value_or(0) > std::uint64_t(limits_.stream_bytes)) return 413;
   it.match = service_.router.match(request.method, target->segments);
   if (!it.match.route) return it.match.allowed.empty() ? 404 : 405;
   request.path_params = std::move(it.match.params);
