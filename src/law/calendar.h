@@ -34,7 +34,7 @@ class Calendar {
   std::optional<Date> working_day_from(Date day) const;
   std::optional<Date> working_day_until(Date day) const;
 
-  const std::map<Date, Day>& days() const { return days_; }
+  const std::map<Date, Day>& listed() const { return days_; }
 
  private:
   Date first_{}, last_{};

@@ -58,6 +58,7 @@ struct DayRule {
   std::optional<std::int64_t> up_to;  // or all up to this
   bool all = false;                   // or all
   bool agency_only = false;           // only limits that bind the agency
+  bool stands_alone = false;          // whatever the instrument's own rule says
   Validity valid;
 };
 

@@ -7,10 +7,10 @@
 namespace law {
 
 struct Surcharge {
-  Date from;                      // first day it runs
-  std::int64_t days;              // counted up to the asked day, pauses left out
-  std::int64_t fen;               // never more than the fine
-  std::optional<Date> capped_on;  // the day on which it reaches the fine, if by the asked day
+  Date from;                        // first day it runs
+  std::int64_t days;                // counted up to the asked day, pauses left out
+  std::int64_t fen;                 // never more than the fine
+  std::optional<Date> capped_on{};  // the day on which it reaches the fine, if by the asked day
   LegalBasis basis;
 };
 
