@@ -100,9 +100,12 @@ LegalBasis Pack::basis(std::string_view key) const {
   return {source.title, *words};
 }
 
+// An item or a paragraph that does not stand on its own opens to its article.
 const Provision* Pack::provision(std::string_view key) const {
   const auto found = std::ranges::find(data_->provisions, key, &Provision::key);
-  return found == data_->provisions.end() ? nullptr : &*found;
+  if (found != data_->provisions.end()) return &*found;
+  const auto end = key.find_last_of(".(");
+  return end == std::string_view::npos ? nullptr : provision(key.substr(0, end));
 }
 
 std::string Pack::chip(std::string_view key) const {

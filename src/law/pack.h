@@ -137,7 +137,8 @@ class Pack {
   // for documents ":2-6" → 二（六）; ":?" → （条文待核）. An unknown instrument throws
   // std::out_of_range.
   LegalBasis basis(std::string_view key) const;
-  // The words behind the chip; null when the pack does not hold them.
+  // The words behind the chip, of the article when the paragraph has no row; null when the pack
+  // holds neither.
   const Provision* provision(std::string_view key) const;
   std::string chip(std::string_view key) const;  // 处罚法58
 
