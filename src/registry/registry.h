@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "law/outcome.h"
+#include "law/pack.h"
 #include "ledger/verify.h"
 #include "platform/sql/sql.h"
 #include "platform/timing/ids.h"
@@ -14,19 +14,19 @@
 namespace registry {
 
 struct MatterFilter {
-  std::string text;      // in code, name or basis
-  std::string category;  // 行政许可 …; empty: all
-  std::string handling_unit;
-  std::optional<timing::Date> in_force_on;  // only those published and not ended that day
-  std::string after;                        // code of the last one shown before
-  int limit = 0;                            // 0: all
+  std::string text = {};      // in code, name or basis
+  std::string category = {};  // 行政许可 …; empty: all
+  std::string handling_unit = {};
+  std::optional<timing::Date> in_force_on = {};  // only those published and not ended that day
+  std::string after = {};                        // code of the last one shown before
+  int limit = 0;                                 // 0: all
 };
 
 struct OfficerFilter {
-  std::string text;                          // in name or certificate number
-  std::string kind;                          // 执法类别
-  std::optional<timing::Date> enforcing_on;  // only those whose certificate holds that day
-  std::string after;                         // certificate number of the last one shown before
+  std::string text = {};                          // in name or certificate number
+  std::string kind = {};                          // 执法类别
+  std::optional<timing::Date> enforcing_on = {};  // only those whose certificate holds that day
+  std::string after = {};                         // certificate number of the last one shown before
   int limit = 0;
 };
 
@@ -63,7 +63,8 @@ class Registry {
   std::optional<Party> party(sql::Tx&, std::int64_t id) const;
   std::optional<Party> party_by_number(sql::Tx&, std::int64_t agency,
                                        std::string_view credit_code_or_id_number) const;
-  // By part of the name, or by the whole credit code or identity number; by name, at most `limit`.
+  // By part of the name, or by the whole credit code or identity number; in order of id, those
+  // after `after`.
   std::vector<Party> find_parties(sql::Tx&, std::int64_t agency, std::string_view text,
                                   int limit = 50, std::int64_t after = 0) const;
 
@@ -88,7 +89,9 @@ class Registry {
                            const By&);
   law::Refusals revoke_role(sql::Tx&, std::int64_t person, std::string_view role, const By&);
 
-  law::Refusals publish_matter(sql::Tx&, std::int64_t matter, timing::Date on, const By&);
+  // Refused as missing_before_publishing says.
+  law::Refusals publish_matter(sql::Tx&, std::int64_t matter, timing::Date on, const law::Pack&,
+                               const By&);
   law::Refusals end_matter(sql::Tx&, std::int64_t matter, timing::Date last_day, const By&);
 
  private:

@@ -7,6 +7,7 @@
 
 #include "law/fault.h"
 #include "law/outcome.h"
+#include "law/rows.h"
 
 namespace registry {
 
@@ -24,10 +25,14 @@ class RoleBook {  // lawpack/roles.toml
 
   const std::vector<Role>& roles() const { return roles_; }
   const Role* find(std::string_view id) const;
+  const law::LegalBasis& separation() const { return separation_; }
   bool excludes(std::string_view one, std::string_view other) const;
 
  private:
+  void read_row(const law::Row& row, law::Faults& faults);
+
   std::vector<Role> roles_;
+  law::LegalBasis separation_;  // why some roles exclude each other
 };
 
 // 三员分立: no account holds two of system, security and audit administrator, and none of these
