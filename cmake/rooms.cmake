@@ -1,6 +1,6 @@
 # add_room(NAME [IN FLOOR] [MAY_USE room ...] [LINK target ...])
 # A room is src/[FLOOR/]NAME: one static library of all its *.cpp, one test program NAME_test of all its
-# *_test.cpp, and its folders embed/, schema/, pages/ compiled into the library (see embed_files).
+# *_test.cpp, and its folders embed/, schema/, pages/, layout/ compiled into the library (see embed_files).
 function(add_room NAME)
   cmake_parse_arguments(ROOM "" "IN" "MAY_USE;LINK" ${ARGN})
   set(DIR "${CMAKE_SOURCE_DIR}/src/${NAME}")
@@ -25,12 +25,12 @@ function(add_room NAME)
   endif()
 endfunction()
 
-# Compiles the files under DIR/{embed,schema,pages} into the target, byte for byte (.incbin), and defines
+# Compiles the files under DIR/{embed,schema,pages,layout} into the target, byte for byte (.incbin), and defines
 #   std::string_view TARGET::embedded(std::string_view path)   path relative to DIR, empty when absent
 #   std::span<const embedded_file> TARGET::embedded_files()
 # declared in the generated header "TARGET_embedded.h".
 function(embed_files TARGET DIR)
-  file(GLOB_RECURSE FILES CONFIGURE_DEPENDS RELATIVE "${DIR}" "${DIR}/embed/*" "${DIR}/schema/*" "${DIR}/pages/*")
+  file(GLOB_RECURSE FILES CONFIGURE_DEPENDS RELATIVE "${DIR}" "${DIR}/embed/*" "${DIR}/schema/*" "${DIR}/pages/*" "${DIR}/layout/*")
   if(NOT FILES)
     return()
   endif()
