@@ -150,11 +150,11 @@ TEST(Pack, the_version_of_the_day_is_found_and_outside_all_versions_the_nearest)
 
 TEST(Pack, a_scratch_run_may_set_parameters_and_the_terms_follow) {
   const Loaded scratch = embedded_pack().parameter_overrides(
-      {{"defence.working_days", 3}, {"hearing.threshold.unit_yuan", 30'000}});
+      {{"defence.working_days", 4}, {"hearing.threshold.unit_yuan", 30'000}});
   ASSERT_TRUE(scratch.pack);
-  EXPECT_EQ(scratch.pack->term("penalty.defence", kToday).value, 3);
+  EXPECT_EQ(scratch.pack->term("penalty.defence", kToday).value, 4);
   EXPECT_EQ(scratch.pack->parameter("hearing.threshold.unit_yuan", kToday).value, 30'000);
-  EXPECT_EQ(embedded_pack().term("penalty.defence", kToday).value, 5);
+  EXPECT_EQ(embedded_pack().term("penalty.defence", kToday).value, 3);
 }
 
 TEST(Pack, an_unknown_parameter_cannot_be_set) {
