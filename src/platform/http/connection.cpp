@@ -64,7 +64,8 @@ void Connection::cut() {
 }
 
 asio::awaitable<void> Connection::serve() {
-  while (co_await read_head()) {
+  for (;;) {
+    if (!co_await read_head()) co_return;
     started_ = Steady::now();
     bool well = false;
     if (Outgoing cached; refused_) {

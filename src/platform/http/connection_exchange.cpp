@@ -67,7 +67,7 @@ asio::awaitable<bool> Connection::exchange() {
     prepare(std::move(options), Wishes(), it->out);
     well = co_await send(it->out);
   } else if (status) {
-    goes_on_ = goes_on_ && !has_body_;
+    goes_on_ = goes_on_ && !has_body_ && status != 400;
     well = co_await refuse_with(it, status);
   } else {
     well = co_await receive_and_answer(it);

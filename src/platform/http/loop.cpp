@@ -85,6 +85,11 @@ void Loop::take(tcp::socket socket) {
   std::make_shared<Connection>(*this, std::move(socket), std::move(*pass))->start();
 }
 
+void Loop::remove(Connection& connection) {
+  connections_.erase(&connection);
+  if (stopping_ && connections_.empty()) tick_.cancel();
+}
+
 void Loop::tick() {
   if (stopping_ && connections_.empty()) return;
   tick_.expires_after(tick_time_);
@@ -123,6 +128,7 @@ void Loop::begin_to_stop() {
   acceptor_.close(error);
   accept_later_.cancel();
   for (Connection* connection : connections_) connection->wind_down();
+  if (connections_.empty()) tick_.cancel();
 }
 
 std::string_view Loop::date_line() {

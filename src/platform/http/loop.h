@@ -31,7 +31,7 @@ class Loop {
 
   // For connections, on this thread only.
   void add(Connection& connection) { connections_.insert(&connection); }
-  void remove(Connection& connection) { connections_.erase(&connection); }
+  void remove(Connection& connection);
   bool stopping() const { return stopping_; }
   std::string_view date_line();  // "date: …\r\n", made once a second
   std::string next_request_id();

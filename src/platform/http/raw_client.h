@@ -78,6 +78,12 @@ class RawClient {
     return read(bytes.starts_with("HEAD "));
   }
 
+  // Waits a moment for one.
+  bool has_answer() {
+    pollfd ready{socket_, POLLIN, 0};
+    return ::poll(&ready, 1, 5) == 1;
+  }
+
   // True when the server closes without sending anything more.
   bool is_closed() { return pending_.empty() && !more(); }
 

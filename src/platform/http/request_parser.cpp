@@ -69,7 +69,7 @@ struct RequestParser::Beast : beast::http::basic_parser<true> {
   Once once;
   int refused = 0;
   std::string* out = nullptr;
-  std::uint64_t room = 0;
+  std::uint64_t room = std::numeric_limits<std::uint64_t>::max();
 
   void refuse(int status, error_code& ec) {
     refused = status;
