@@ -26,7 +26,7 @@ bool is_login(std::string_view text) {
   const auto fits = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
   };
-  return text.size() >= 3 && text.size() <= 40 && std::ranges::all_of(text, fits);
+  return text.size() >= 2 && text.size() <= 40 && std::ranges::all_of(text, fits);
 }
 
 bool is_sex(std::string_view text) { return text.empty() || text == "男" || text == "女"; }
@@ -72,7 +72,7 @@ law::Refusals wrong_in(const Person& person) {
   wrong.needs("name", person.name, "姓名");
   if (!is_sex(person.sex)) wrong.add("sex", "性别应为“男”或者“女”。");
   if (!person.login.empty() && !is_login(person.login))
-    wrong.add("login", "登录名用3至40个小写字母、数字或者 . - _ 。");
+    wrong.add("login", "登录名用2至40个小写字母、数字或者 . - _ 。");
   return wrong.found;
 }
 
