@@ -43,7 +43,8 @@ Opinion opinion_in(const sql::Row& row) {
             .opinion = row.str(6),
             .reviewer = row.integer(7),
             .given_at = row.instant(8)};
-  for (const auto& item : json::parse(row.text(5)).as_array())
+  const auto items = json::parse(row.text(5));
+  for (const auto& item : items.as_array())
     o.items.push_back({int(item.at("number").to_number<std::int64_t>()),
                        std::string(item.at("verdict").as_string()),
                        std::string(item.at("note").as_string())});
