@@ -39,6 +39,7 @@ struct FormField {
   std::string key, label;
   FieldType type = FieldType::text;
   bool required = false;
+  std::string required_when;         // a condition: signed=拒绝签名
   std::vector<std::string> options;  // of select, radios, checkboxes: value and text in one
   std::vector<Column> columns;       // of rows
   std::string hint;
@@ -55,22 +56,29 @@ enum class BlockKind {
   list,
   table,
   questions,
-  signatures
+  signatures,
+  sign_off  // issuer and date, under the seal when the form is sealed
+};
+
+struct Cell {
+  std::string label, value;  // the value is a text with placeholders
+  int share = 1;             // of the width of its line
 };
 
 // Texts may hold {{key}}, {{party.name}}, {{yuan key}}, {{capital key}}, {{law penalty-law:44}},
 // {{term hearing.request}}, {{parameter surcharge.percent_per_day}}, {{rights.hearing}}, and
-// {{#key}}…{{/key}} (shown when filled; {{#key=word}} when it is that word), {{^key}}…{{/key}}.
+// {{#key}}…{{/}} (shown when filled; {{#key=word}} when it is that word), {{^key}}…{{/}}.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  std::string text;                // paragraph, heading, opinion
-  std::string when;                // key, key=word or !key: shown only then
-  std::string of;                  // list, table, questions: the field
-  std::string label;               // opinion; group of a form
-  std::string signer, date;        // opinion
-  std::vector<std::string> lines;  // "标签：{{key}} | 标签*2：{{key}}"; slots of signatures
-  std::string refusal;             // signatures: why the last one was refused
-  std::vector<Column> columns;     // table
+  std::string text;                     // paragraph, heading, opinion
+  std::string when;                     // key, key=word, !key or !key=word: shown only then
+  std::string of;                       // list, table, questions: the field
+  std::string label;                    // opinion; group of a form
+  std::string signer, date;             // opinion
+  std::vector<std::vector<Cell>> rows;  // lines, form: "标签：{{key}} | 标签*2：{{key}}"
+  std::vector<std::string> slots;       // signatures: who signs
+  std::string refusal;                  // signatures: why the last one was refused
+  std::vector<Column> columns;          // table; the key # counts the rows
   int min_lines = 1;
   std::string align;  // left, centre, right
 };
@@ -89,7 +97,8 @@ struct Form {  // 文书格式
   int officers = 0;      // at least so many with a valid certificate; 0: whoever acts
   std::string dated_by;  // the field that says when it happened; empty: when it is sealed
   bool sealed = false;   // bears the agency's seal
-  bool shows_remedies = false;
+  std::string footer;    // 本文书一式两份……
+  std::vector<std::string> signed_on_every_page;  // who signs at the foot of each page
   std::vector<FormField> fields;
   std::vector<Block> blocks;
 
@@ -106,10 +115,13 @@ class Forms {
   const Form& form(std::string_view id) const;  // std::out_of_range names an unknown one
   const std::vector<Form>& all() const { return forms_; }
   const std::map<std::string, std::string>& rights() const { return rights_; }
+  // The article on which a refusal of this room rests: rules.toml.
+  const std::string& basis_of(const std::string& rule) const { return rules_.at(rule); }
 
  private:
   std::vector<Form> forms_;
   std::map<std::string, std::string> rights_;  // hearing → text with placeholders
+  std::map<std::string, std::string> rules_;   // record.order → penalty-law:47
 };
 
 }  // namespace recording

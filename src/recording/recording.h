@@ -122,6 +122,8 @@ class Records {
   void note_access(sql::Tx&, const Evidence&, std::string_view how, const registry::By&);
 
  private:
+  law::Refusals missing_collectors(sql::Tx&, const Evidence&) const;
+
   const Forms& forms_;
   const law::Pack& law_;
   const registry::Registry& registry_;
