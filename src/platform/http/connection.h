@@ -65,6 +65,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Task<void> part();  // says good-bye so that the last answer arrives
   void write_tail();
   void count(std::size_t route, int status);
+  void conclude(const Exchange& it, int status);  // counts it and writes it into the log
 
   Loop& loop_;
   Service& service_;

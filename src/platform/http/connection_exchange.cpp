@@ -3,6 +3,7 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <cmath>
 
 #include "platform/http/connection.h"
 #include "platform/http/decode.h"
@@ -46,8 +47,10 @@ asio::awaitable<bool> Connection::on_worker(std::function<void()> work,
   } else {
     visit->over.expires_after(at_most);
   }
-  WorkerPool::Work errand = [visit, work = std::move(work)] {
+  // What the work holds is let go before it comes home, so that it ends on this thread.
+  WorkerPool::Work errand = [visit, work = std::move(work)]() mutable {
     work();
+    work = nullptr;
     come_home(visit);
   };
   if (!service_.workers.submit(std::move(errand))) co_return false;
@@ -95,7 +98,7 @@ asio::awaitable<bool> Connection::receive_and_answer(SharedExchange it) {
     goes_on_ = false;
     co_return co_await refuse_with(it, status);
   }
-  count(it->route, it->out.status);
+  conclude(*it, it->out.status);
   if (it->out.file && it->out.length) co_return co_await send_file(it);
   co_return co_await send(it->out);
 }
@@ -152,8 +155,20 @@ asio::awaitable<bool> Connection::refuse_with(SharedExchange it, int status) {
   std::function<void()> work = [&service = service_, it, status] { refuse(service, *it, status); };
   const bool done = co_await on_worker(std::move(work), limits_.handling_time);
   if (!done) co_return co_await apologise(it->request.id);
-  count(it->route, status);
+  conclude(*it, status);
   co_return co_await send(it->out);
+}
+
+// The pattern of the route, not the path: a path or a query may name a person.
+void Connection::conclude(const Exchange& it, int status) {
+  count(it.route, status);
+  const Route* route = it.match.route;
+  const std::chrono::duration<double, std::milli> took = Steady::now() - started_;
+  logging::info("http.request", {{"request", it.request.id},
+                                 {"method", it.request.method},
+                                 {"route", route ? route->pattern : std::string("(none)")},
+                                 {"status", status},
+                                 {"ms", std::round(took.count() * 1000) / 1000}});
 }
 
 // No worker is free, or the one at work takes too long: what it does may still come about.

@@ -44,6 +44,7 @@ struct Server::State {
   Service service;
   Doorway doorway;
   std::deque<Loop> loops;
+  unsigned short port = 0;
 };
 
 Server::Server(Router router, Limits limits, ServerHooks hooks)
@@ -57,9 +58,10 @@ void Server::listen(const std::string& address, unsigned short port) {
     loop.listen(endpoint);
     endpoint.port(loop.port());
   }
+  state_->port = endpoint.port();
 }
 
-unsigned short Server::port() const { return state_->loops.front().port(); }
+unsigned short Server::port() const { return state_->port; }
 
 void Server::run() {
   std::vector<std::thread> others;

@@ -39,7 +39,7 @@ void WorkerPool::serve() {
     std::unique_lock lock(mutex_);
     wake_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
     if (queue_.empty()) return;
-    const Work work = std::move(queue_.front());
+    Work work = std::move(queue_.front());
     queue_.pop_front();
     lock.unlock();
     work();

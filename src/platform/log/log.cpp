@@ -130,8 +130,6 @@ bool set_level(std::string_view name) {
   return false;
 }
 
-void flush() { logger().flush(); }
-
 void redirect(std::function<void(std::string_view)> to) {
   const std::lock_guard lock(redirect_mutex);
   redirected = std::move(to);

@@ -38,7 +38,6 @@ void error(std::string_view event, Fields fields = {});
 void set_level(Level least);
 bool set_level(
     std::string_view name);  // "debug", "info", "warn", "error", "off"; false for any other
-void flush();                // waits until everything said so far is written
 
 // Lines go to this function instead of stderr, until it is given nothing again.
 void redirect(std::function<void(std::string_view line)> to);
