@@ -93,6 +93,7 @@ void Index::remove(sql::Tx& tx, std::span<const std::int64_t> ids) const {
 
 void Index::tidy(sql::Tx& tx) const {
   Store store(tx, shelf_);
+  if (!store.may_tidy()) return;
   if (store.tail_length() >= sizes_.tail) {
     Sealer sealer(store, sizes_);
     store.each_in_tail(0, Day(-1), [&](Record record) { sealer.add(std::move(record)); });

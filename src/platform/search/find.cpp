@@ -1,5 +1,6 @@
 // find — which documents does a query mean, in which order, and how many are they?
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "platform/search/fold.h"
@@ -94,7 +95,9 @@ class Search {
       found.count = count();
       wanted_.read = false;
     }
+    if (wanted_.read) found.count = about();
     found.count += std::int64_t(tail_.size());
+    if (wanted_.read) round(found);
     fill_page(found);
     return found;
   }
@@ -152,6 +155,40 @@ class Search {
     }
   }
 
+  // From a sample of some segments; only two digits of it are worth showing.
+  std::int64_t about() {
+    constexpr std::size_t most_segments = 64;
+    const auto step = (sources_.size() + most_segments - 1) / most_segments;
+    const auto each = std::max<std::size_t>(sizes_.sample * step / sources_.size(), 1);
+    double hits = 0, candidates = 0;
+    for (std::size_t number = 0; number < sources_.size(); number += step) {
+      const Source& source = sources_[number];
+      const auto ranks = spread(source, each);
+      if (ranks.empty()) continue;
+      const auto good = ranks.size() - without_phrases(source, ranks).size();
+      const auto here = double(source.ranks.count());
+      hits += here * double(good) / double(ranks.size());
+      candidates += here;
+    }
+    return candidates == 0 ? count() : std::llround(hits / candidates * double(count()));
+  }
+
+  static std::vector<std::size_t> spread(const Source& source, std::size_t most) {
+    std::vector<std::size_t> ranks;
+    for (std::size_t i = 0; i < most; ++i) {
+      const auto rank = source.ranks.next(i * source.segment.documents / most);
+      if (rank != Ranks::none && (ranks.empty() || ranks.back() != rank)) ranks.push_back(rank);
+    }
+    return ranks;
+  }
+
+  static void round(Found& found) {
+    found.exact = false;
+    std::int64_t unit = 1;
+    while (found.count / unit >= 100) unit *= 10;
+    found.count = (found.count + unit / 2) / unit * unit;
+  }
+
   std::vector<std::size_t> without_phrases(const Source& source,
                                            const std::vector<std::size_t>& ranks) {
     std::map<std::size_t, std::vector<std::size_t>> by_block;
@@ -169,40 +206,25 @@ class Search {
 
   void fill_page(Found& found) {
     start_after(query_.after);
-    std::size_t read = 0, hit = 0;
+    std::size_t read = 0;
     for (auto day = next_day(); day && found.hits.size() <= query_.limit; day = next_day()) {
-      auto group = take_day(*day);
+      const auto group = take_day(*day);
       for (std::size_t from = 0; from < group.size() && found.hits.size() <= query_.limit;) {
         const auto size = std::min(group.size() - from, query_.limit + 1);
         const std::span some(group.data() + from, size);
-        from += size;
-        if (wanted_.read && read >= sizes_.most_read)
-          return stop_early(found, some.front(), read, hit);
-        read += size;
-        for (const auto& candidate : with_phrases(some)) {
-          found.hits.push_back({date_of(candidate.day), candidate.id});
-          ++hit;
+        if (wanted_.read && read >= sizes_.most_read) {  // the next page goes on from here
+          found.next = Position{date_of(some.front().day), some.front().id + 1};
+          return;
         }
+        for (const auto& candidate : with_phrases(some))
+          found.hits.push_back({date_of(candidate.day), candidate.id});
+        from += size;
+        read += size;
       }
     }
-    if (wanted_.read) estimate(found, read, hit);
     if (found.hits.size() <= query_.limit) return;
     found.hits.resize(query_.limit);
     found.next = found.hits.empty() ? query_.after : found.hits.back();
-  }
-
-  // Enough read for one page: the next one goes on from here.
-  void stop_early(Found& found, const Candidate& next, std::size_t read, std::size_t hit) {
-    estimate(found, read, hit);
-    found.next = Position{date_of(next.day), next.id + 1};
-  }
-
-  void estimate(Found& found, std::size_t read, std::size_t hit) const {
-    found.exact = false;
-    if (read > 0) found.count = std::int64_t(double(found.count) * double(hit) / double(read));
-    std::int64_t unit = 1;
-    while (found.count / unit >= 100) unit *= 10;
-    found.count = found.count / unit * unit;  // two digits: no more is known
   }
 
   void start_after(const std::optional<Position>& after) {

@@ -99,23 +99,29 @@ void Postings::each(std::size_t documents,
     const auto end = d + 1 < ranks_.size() ? starts_[d + 1] : occurrences_.size();
     for (std::size_t i = starts_[d]; i < end; ++i) all[ends[occurrences_[i]]++] = ranks_[d];
   }
-  std::vector<std::uint32_t> order(terms_.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::ranges::sort(order, {}, [&](std::uint32_t number) { return terms_[number]; });
+  struct List {
+    Term term;
+    std::uint32_t first, count;
+  };
+  std::vector<List> lists(
+      terms_.size());  // side by side: looking each up would cost most of the time
+  for (std::size_t n = 0; n < lists.size(); ++n)
+    lists[n] = {terms_[n], ends[n] - counts_[n], counts_[n]};
+  std::ranges::sort(lists, {}, &List::term);
 
   const auto bitmap_size = (documents + 63) / 64 * 8;
   std::string data;
-  for (const auto number : order) {
-    const auto* const first = all.data() + ends[number] - counts_[number];
+  for (const List& list : lists) {
+    const auto* const ranks = all.data() + list.first;
     data.clear();
-    if (counts_[number] * 2 < bitmap_size) {
-      for (std::size_t i = 0; i < counts_[number]; ++i) put(data, first[i]);
+    if (list.count * 2 < bitmap_size) {
+      for (std::size_t i = 0; i < list.count; ++i) put(data, ranks[i]);
     } else {
       data.resize(bitmap_size);
-      for (std::size_t i = 0; i < counts_[number]; ++i)
-        data[first[i] / 8] = char(data[first[i] / 8] | 1 << first[i] % 8);
+      for (std::size_t i = 0; i < list.count; ++i)
+        data[ranks[i] / 8] = char(data[ranks[i] / 8] | 1 << ranks[i] % 8);
     }
-    visit(terms_[number], data);
+    visit(list.term, data);
   }
 }
 

@@ -15,7 +15,7 @@ class Ranks {
   explicit Ranks(std::size_t documents = 0) : words_((documents + 63) / 64) {}
   static Ranks all(std::size_t documents) {
     Ranks ranks(documents);
-    for (std::size_t i = 0; i < documents; ++i) ranks.insert(i);
+    for (std::size_t i = 0; i < ranks.words_.size(); ++i) ranks.words_[i] = below(documents, i);
     return ranks;
   }
   // From what packed() made: a bitmap if it has a bitmap's size, else the ranks themselves.

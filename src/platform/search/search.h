@@ -55,6 +55,7 @@ struct Sizes {                   // smaller in tests, where few documents have t
   std::size_t look_every = 32;       // added documents between two looks at the length of the tail
   std::size_t block = 8;             // documents whose texts are stored together
   std::int64_t exact_up_to = 1'000;  // candidates read to count the hits of a longer phrase
+  std::size_t sample = 256;          // candidates read to say about how many there are
   std::size_t most_read = 4'000;     // candidates read for one page
 };
 

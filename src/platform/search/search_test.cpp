@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <random>
+#include <thread>
 
 #include "platform/search/fold.h"
 #include "platform/sql/test_databases.h"
@@ -20,7 +21,7 @@ using testing::SizeIs;
 
 constexpr Date may_first = sys_days{2024y / 5 / 1};
 // Few documents make many segments, and a tail that is sealed again and again.
-constexpr Sizes small{64, 8, 4, 2, 3, 40, 60};
+constexpr Sizes small{64, 8, 4, 2, 3, 40, 80, 60};
 
 struct Kept {  // a document as a naive searcher sees it
   Position position;
@@ -274,7 +275,7 @@ TEST_P(Search, agrees_with_a_naive_searcher_page_by_page_while_documents_come_an
   Chance chance(20240711);
   Naive naive;
   std::int64_t next_id = 1;
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < 40; ++round) {
     std::vector<Kept> more;
     // One at a time, some, or more than a segment holds.
     const std::size_t count = round % 20 == 7 ? 150 : chance.below(3) == 0 ? 1 : chance.below(12);
@@ -312,6 +313,22 @@ TEST_P(Search, agrees_with_a_naive_searcher_page_by_page_while_documents_come_an
   EXPECT_THAT(faults(), IsEmpty());
   EXPECT_GT(count_in("search_segment"), 2);
   EXPECT_LT(count_in("search_tail"), 60);
+}
+
+TEST_P(Search, loses_nothing_when_several_write_at_once) {
+  Sizes sizes = small;
+  sizes.look_every = 16;
+  index = Index(1, sizes);
+  const auto write = [this](int writer) {
+    for (int i = 0; i < 60; ++i)
+      add(1 + writer * 1'000 + i, may_first, {"第" + std::to_string(i) + "号决定"});
+  };
+  std::thread other([&] { write(1); });
+  write(2);
+  other.join();
+  EXPECT_EQ(find("号决定").count, 120);
+  EXPECT_GT(count_in("search_segment"), 0);
+  EXPECT_THAT(faults(), IsEmpty());
 }
 
 TEST_P(Search, joins_small_segments_and_drops_what_was_removed) {

@@ -29,6 +29,13 @@ std::string list(const std::vector<std::size_t>& numbers, char open, char close)
 
 }  // namespace
 
+bool Store::may_tidy() {
+  if (tx_.dialect() == sql::Dialect::sqlite) return true;  // it has one writer
+  constexpr std::int64_t tidying = std::int64_t(0x7365'6172) << 32;
+  return tx_.integer("SELECT CASE WHEN pg_try_advisory_xact_lock(:key) THEN 1 ELSE 0 END",
+                     {{"key", tidying + shelf_}}) == 1;
+}
+
 void Store::add_to_tail(const Record& record) {
   tx_.execute(
       "INSERT INTO search_tail (shelf, id, day, body) VALUES (:shelf, :id, :day, :body)",

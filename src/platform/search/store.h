@@ -21,6 +21,8 @@ class Store {
   Store(sql::Tx& tx, std::int32_t shelf)
       : tx_(tx), shelf_(shelf), first_(std::int64_t(shelf) << 32), last_(first_ + 0xFFFFFFFF) {}
 
+  // False while another node tidies this shelf: two at once would only make each other try again.
+  bool may_tidy();
   void add_to_tail(const Record&);
   std::size_t tail_length();
   void each_in_tail(Day oldest, Day newest, const std::function<void(Record)>&);

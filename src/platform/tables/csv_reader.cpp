@@ -91,7 +91,6 @@ class CsvReader final : public Reader {
     for (;; cell.end += 2, cell.has_quotes = true) {
       cell.end = static_cast<char*>(std::memchr(cell.end, '"', std::size_t(end - cell.end)));
       if (cell.end == nullptr) return never_closed(cell.begin, end);
-      if (cell.end + 1 == end && more_) return nullptr;
       if (cell.end + 1 == end || cell.end[1] != '"') break;
     }
     spans_.push_back(cell);
