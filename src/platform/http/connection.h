@@ -56,8 +56,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Task<bool> invite_body();  // 100 Continue
   Task<Came> read_some(std::size_t capacity);
 
-  // Runs it on a worker and comes back; false when none was free or it took too long.
-  Task<bool> on_worker(std::function<void()> work, std::chrono::milliseconds at_most);
+  // Runs it on a worker and comes back; false when too many wait for one or it took too long. What
+  // goes on with work already begun is never turned away.
+  enum class Errand { begins, goes_on };
+  Task<bool> on_worker(std::function<void()> work, std::chrono::milliseconds at_most,
+                       Errand errand = Errand::begins);
 
   Task<bool> send(const Outgoing& out);
   Task<bool> send_file(SharedExchange it);

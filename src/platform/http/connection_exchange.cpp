@@ -40,7 +40,7 @@ bool is_address(std::string_view text) {
 }  // namespace
 
 asio::awaitable<bool> Connection::on_worker(std::function<void()> work,
-                                            std::chrono::milliseconds at_most) {
+                                            std::chrono::milliseconds at_most, Errand errand) {
   const auto visit = std::make_shared<Visit>(loop_.context());
   if (at_most == as_long_as_it_takes) {
     visit->over.expires_at(Steady::time_point::max());
@@ -48,12 +48,16 @@ asio::awaitable<bool> Connection::on_worker(std::function<void()> work,
     visit->over.expires_after(at_most);
   }
   // What the work holds is let go before it comes home, so that it ends on this thread.
-  WorkerPool::Work errand = [visit, work = std::move(work)]() mutable {
+  WorkerPool::Work trip = [visit, work = std::move(work)]() mutable {
     work();
     work = nullptr;
     come_home(visit);
   };
-  if (!service_.workers.submit(std::move(errand))) co_return false;
+  if (errand == Errand::goes_on) {
+    service_.workers.submit_must(std::move(trip));
+  } else if (!service_.workers.submit(std::move(trip))) {
+    co_return false;
+  }
   co_await visit->over.async_wait(quietly);
   co_return visit->done;
 }
@@ -153,7 +157,8 @@ void Connection::plan_caching(Exchange& it) {
 
 asio::awaitable<bool> Connection::refuse_with(SharedExchange it, int status) {
   std::function<void()> work = [&service = service_, it, status] { refuse(service, *it, status); };
-  const bool done = co_await on_worker(std::move(work), limits_.handling_time);
+  const Errand errand = it->sink ? Errand::goes_on : Errand::begins;
+  const bool done = co_await on_worker(std::move(work), limits_.handling_time, errand);
   if (!done) co_return co_await apologise(it->request.id);
   conclude(*it, status);
   co_return co_await send(it->out);
@@ -233,7 +238,9 @@ asio::awaitable<int> Connection::stream_body(SharedExchange it) {
   if (status == 0) {
     goes_on_ = goes_on_ && parser_->done();
     std::function<void()> finishing = [&service = service_, it] { finish_body(service, *it); };
-    co_return co_await on_worker(std::move(finishing), limits_.handling_time) ? 0 : 503;
+    const bool done =
+        co_await on_worker(std::move(finishing), limits_.handling_time, Errand::goes_on);
+    co_return done ? 0 : 503;
   }
   if (status == gone || status == 503) service_.workers.submit_must([it] { abandon(*it); });
   co_return status;
@@ -252,7 +259,7 @@ asio::awaitable<int> Connection::pump(SharedExchange it) {
     std::function<void()> writing = [&service = service_, it, piece, more] {
       *more = write_body(service, *it, *piece);
     };
-    if (!co_await on_worker(std::move(writing), as_long_as_it_takes)) co_return 503;
+    co_await on_worker(std::move(writing), as_long_as_it_takes, Errand::goes_on);
   }
   co_return 0;
 }

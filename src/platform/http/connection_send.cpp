@@ -68,8 +68,9 @@ asio::awaitable<bool> Connection::send_file(SharedExchange it) {
       *got = read_file(it->out, piece->data(), piece->size());
     };
     // A file that became shorter cannot keep the promised length: the connection breaks off.
-    if (!co_await on_worker(std::move(reading), limits_.handling_time)) co_return false;
-    if (*got != piece->size()) co_return false;
+    const bool read =
+        co_await on_worker(std::move(reading), limits_.handling_time, Errand::goes_on);
+    if (!read || *got != piece->size()) co_return false;
     it->out.length -= *got;
     std::array<asio::const_buffer, 1> parts{asio::buffer(*piece)};
     if (!co_await write_all(parts)) co_return false;
