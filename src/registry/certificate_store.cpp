@@ -2,6 +2,7 @@
 #include "registry/registry.h"
 #include "registry/store_person.h"
 #include "registry/store_row.h"
+#include "registry/unrecorded.h"
 #include "registry/wrong_entry.h"
 
 namespace registry {
@@ -32,6 +33,8 @@ Certificate certificate_in(const sql::Row& r) {
 }
 
 Officer officer_in(const sql::Row& r) { return {person_in(r, first_of_person), certificate_in(r)}; }
+
+}  // namespace
 
 void save(sql::Tx& tx, const Certificate& c) {
   tx.execute(
@@ -67,8 +70,6 @@ law::Refusals refusals_of(sql::Tx& tx, const Certificate& c) {
         {"registry.certificate.held", "此人已有执法证件，请先注销旧证。", {}, "status"});
   return found;
 }
-
-}  // namespace
 
 std::vector<Officer> Registry::officers(sql::Tx& tx, std::int64_t agency,
                                         const OfficerFilter& filter) const {

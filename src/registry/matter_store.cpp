@@ -2,6 +2,7 @@
 #include "registry/publishing.h"
 #include "registry/registry.h"
 #include "registry/store_row.h"
+#include "registry/unrecorded.h"
 #include "registry/wrong_entry.h"
 
 namespace registry {
@@ -33,6 +34,10 @@ Matter matter_in(const sql::Row& r) {
           .published_on = maybe_date(r, 17),
           .ended_on = maybe_date(r, 18)};
 }
+
+RowKey key_of(const Matter& m) { return {"matter", m.id, m.agency_id}; }
+
+}  // namespace
 
 void save(sql::Tx& tx, const Matter& m) {
   tx.execute(
@@ -77,10 +82,6 @@ law::Refusals refusals_of(sql::Tx& tx, const Matter& m) {
     found.push_back({"registry.matter.code", "本机关已有这个编码的事项。", {}, "code"});
   return found;
 }
-
-RowKey key_of(const Matter& m) { return {"matter", m.id, m.agency_id}; }
-
-}  // namespace
 
 std::optional<Matter> Registry::matter(sql::Tx& tx, std::int64_t id) const {
   return tx.one("SELECT " + columns + " FROM matter WHERE id = :id", {{"id", id}}, matter_in);

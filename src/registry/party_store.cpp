@@ -1,6 +1,7 @@
 // party_store — parties in the database.
 #include "registry/registry.h"
 #include "registry/store_row.h"
+#include "registry/unrecorded.h"
 #include "registry/wrong_entry.h"
 
 namespace registry {
@@ -26,6 +27,8 @@ Party party_in(const sql::Row& r) {
           .sex = r.str(12),
           .birth_year = maybe_integer(r, 13)};
 }
+
+}  // namespace
 
 void save(sql::Tx& tx, const Party& p) {
   tx.execute(
@@ -71,8 +74,6 @@ law::Refusals refusals_of(sql::Tx& tx, const Party& p, timing::Date today) {
     found.push_back({"registry.party.id_number", "这个证件号码已经登记。", {}, "id_number"});
   return found;
 }
-
-}  // namespace
 
 std::optional<Party> Registry::party(sql::Tx& tx, std::int64_t id) const {
   return tx.one("SELECT " + columns + " FROM party WHERE id = :id", {{"id", id}}, party_in);

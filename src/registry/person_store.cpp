@@ -4,6 +4,7 @@
 #include "registry/registry.h"
 #include "registry/store_person.h"
 #include "registry/store_row.h"
+#include "registry/unrecorded.h"
 #include "registry/wrong_entry.h"
 
 namespace registry {
@@ -21,6 +22,8 @@ std::vector<Person> with_roles(std::vector<Person> people, RolesOf roles) {
   for (Person& person : people) person.roles = std::move(roles[person.id]);
   return people;
 }
+
+}  // namespace
 
 void save(sql::Tx& tx, const Person& p) {
   tx.execute(
@@ -55,8 +58,6 @@ law::Refusals refusals_of(sql::Tx& tx, const Registry& registry, const Person& p
   }
   return found;
 }
-
-}  // namespace
 
 const std::string person_columns =
     "id, agency_id, office_id, name, sex, login, post, active, legal_qualification_no, "

@@ -94,6 +94,8 @@ class Registry {
                                const By&);
   law::Refusals end_matter(sql::Tx&, std::int64_t matter, timing::Date last_day, const By&);
 
+  std::int64_t new_id() { return ids_.next(); }
+
  private:
   timing::Ids& ids_;
   std::string origin_;

@@ -65,8 +65,8 @@ std::string make_setup_token(sql::Tx& tx, chance::Source& chance, timing::Instan
 }
 
 law::Outcome<Founded> set_up(sql::Database& database, Registry& registry, Accounts& accounts,
-                           const RoleBook& book, std::string_view token, const FirstSetup& wanted,
-                           timing::Instant now) {
+                             const RoleBook& book, std::string_view token, const FirstSetup& wanted,
+                             timing::Instant now) {
   if (auto wrong = wrong_in(wanted); !wrong.empty()) return wrong;
   const auto hash = crypto::hash_password(wanted.password);
   try {

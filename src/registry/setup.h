@@ -25,6 +25,6 @@ bool is_new(sql::Tx&);  // nobody can sign in yet
 // Shown on the console once; an earlier one dies. Only while is_new.
 std::string make_setup_token(sql::Tx&, chance::Source&, timing::Instant now);
 law::Outcome<Founded> set_up(sql::Database&, Registry&, Accounts&, const RoleBook&,
-                           std::string_view token, const FirstSetup&, timing::Instant now);
+                             std::string_view token, const FirstSetup&, timing::Instant now);
 
 }  // namespace registry

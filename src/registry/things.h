@@ -60,12 +60,13 @@ struct Person {  // 工作人员
   std::string login = {};           // empty: has no account
   std::string post = {};
   bool active = true;
-  std::vector<std::string>
-      roles = {};  // ids of lawpack/roles.toml, those held now; changed by grant_role only
+  std::vector<std::string> roles =
+      {};  // ids of lawpack/roles.toml, those held now; changed by grant_role only
   std::string legal_qualification_no = {};        // 法律职业资格证书编号; empty: none
   std::optional<timing::Date> review_since = {};  // first legal review done
 
   bool has_role(std::string_view role) const;
+  bool operator==(const Person&) const = default;
 };
 
 struct Certificate {  // 行政执法证件
@@ -75,6 +76,7 @@ struct Certificate {  // 行政执法证件
   CertificateStatus status = CertificateStatus::valid;
   std::optional<timing::Date> exam_passed_on = {};
   std::optional<std::int64_t> exam_score = {};
+  bool operator==(const Certificate&) const = default;
 };
 
 struct Officer {  // 行政执法人员: a person with a certificate
@@ -103,6 +105,7 @@ struct Matter {  // 行政执法事项; empty texts are what is still missing
   bool in_force(timing::Date on) const {
     return published_on && *published_on <= on && (!ended_on || on <= *ended_on);
   }
+  bool operator==(const Matter&) const = default;
 };
 
 struct Party {  // 当事人
@@ -117,6 +120,7 @@ struct Party {  // 当事人
   std::string address = {}, postcode = {}, phone = {};
   std::string sex = {};
   std::optional<std::int64_t> birth_year = {};
+  bool operator==(const Party&) const = default;
 };
 
 }  // namespace registry
