@@ -207,6 +207,7 @@ class Disclosure {
 
  private:
   law::Refusals leaks_in(const Prepared&, const Decision&) const;
+  void add_clocks(Obligation&) const;
 
   const PublicationSchemas& schemas_;
   const law::Pack& law_;

@@ -34,6 +34,11 @@ struct PublicationSchema {
   const SchemaField* with_label(std::string_view label) const;
 };
 
+struct ExemptionGround {  // 不予公开的理由
+  std::string id, title;
+  law::LegalBasis basis;
+};
+
 class PublicationSchemas {
  public:
   // Faults name file and line; schemas with faults must not be used.
@@ -42,9 +47,12 @@ class PublicationSchemas {
   const std::vector<PublicationSchema>& all() const { return all_; }
   const PublicationSchema* of_kind(std::string_view kind) const;
   const PublicationSchema* with_id(std::string_view id) const;
+  const std::vector<ExemptionGround>& grounds() const { return grounds_; }
+  const ExemptionGround* ground(std::string_view id) const;
 
  private:
   std::vector<PublicationSchema> all_;
+  std::vector<ExemptionGround> grounds_;
 };
 
 }  // namespace disclosure

@@ -1,0 +1,24 @@
+// index — how is a public record found?
+#pragma once
+#include "disclosure/disclosure.h"
+
+namespace disclosure {
+
+// What the index holds of a record; views into `record` and into itself.
+struct Indexed {
+  Indexed(const Record& record, const Fields& fields);
+  search::Document document;
+
+ private:
+  std::vector<std::string> words_;
+};
+
+void add_to_index(sql::Tx&, const Record&);
+void remove_from_index(sql::Tx&, std::int64_t record);
+
+std::string kind_word(std::string_view kind);
+std::string agency_word(std::string_view name);
+std::string code_word(std::string_view credit_code);
+std::string import_word(std::int64_t import);
+
+}  // namespace disclosure
