@@ -65,9 +65,11 @@ struct Cell {
   int share = 1;             // of the width of its line
 };
 
-// Texts may hold {{key}}, {{party.name}}, {{yuan key}}, {{capital key}}, {{law penalty-law:44}},
-// {{term hearing.request}}, {{parameter surcharge.percent_per_day}}, {{rights.hearing}}, and
-// {{#key}}…{{/}} (shown when filled; {{#key=word}} when it is that word), {{^key}}…{{/}}.
+// Texts may hold {{key}}, {{party.name}}, {{yuan key}}, {{capital key}},
+// {{penalty penalty_kinds}} (with the amount of fine_yuan), {{law penalty-law:44}}, {{term
+// hearing.request}},
+// {{parameter surcharge.percent_per_day}}, {{rights.hearing}}, and {{#key}}…{{/}} (shown when
+// filled; {{#key=word}} when it is that word), {{^key}}…{{/}}.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   std::string text;                     // paragraph, heading, opinion

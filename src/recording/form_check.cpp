@@ -57,7 +57,8 @@ bool is_known(const Source& in, const Expression& asked) {
   if (asked.verb == "law") return is_law(in.law, asked.key);
   if (asked.verb == "term") return has_id(in.law.all_terms(), asked.key);
   if (asked.verb == "parameter") return has_id(in.law.all_parameters(), asked.key);
-  if (asked.verb == "yuan" || asked.verb == "capital") return leads_somewhere(in.form, asked.key);
+  if (among(std::array{"yuan", "capital", "penalty"}, asked.verb))
+    return leads_somewhere(in.form, asked.key);
   if (!asked.verb.empty()) return false;
   if (asked.key.starts_with("rights.")) return in.rights.contains(std::string(asked.key.substr(7)));
   return leads_somewhere(in.form, asked.key);

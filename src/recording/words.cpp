@@ -43,9 +43,9 @@ std::string date_said(std::string_view text) {
     if (const auto day = law::parse_date(text)) return timing::chinese(*day);
   const auto event = text.size() >= 16 ? law::parse_event(text.substr(0, 16)) : std::nullopt;
   if (!event || !event->at) return std::string(text);
-  const auto minutes = event->at->count();
-  return timing::chinese(event->on) + std::to_string(minutes / 60) + "时" +
-         std::to_string(minutes % 60) + "分";
+  const auto hour = event->at->count() / 60, minute = event->at->count() % 60;
+  return timing::chinese(event->on) + std::to_string(hour) + "时" + (minute < 10 ? "0" : "") +
+         std::to_string(minute) + "分";
 }
 
 std::optional<std::int64_t> fen_of(const json::value& v) {
@@ -99,7 +99,25 @@ std::string Words::law_words(const Expression& asked) const {
   return parameter.text.empty() ? std::to_string(parameter.value) : parameter.text;
 }
 
+// 警告、罚款人民币30,000元（大写：叁万元整）
+std::string Words::penalties(const json::value& kinds) const {
+  std::string all;
+  const auto* amount = find("fine_yuan");
+  const auto fen = amount ? fen_of(*amount) : std::nullopt;
+  for (const auto& kind : kinds.is_array() ? kinds.get_array() : json::array{kinds}) {
+    auto words = text_of(kind);
+    if (fen && words == "罚款")
+      words += "人民币" + law::yuan(*fen) + "（大写：" + law::capital_amount(*fen) + "）";
+    add_joined(all, words);
+  }
+  return all;
+}
+
 std::string Words::value(const Expression& asked) const {
+  if (asked.verb == "penalty") {
+    const auto* kinds = find(asked.key);
+    return kinds ? penalties(*kinds) : "";
+  }
   if (asked.verb == "yuan" || asked.verb == "capital") {
     const auto* v = find(asked.key);
     const auto fen = v ? fen_of(*v) : std::nullopt;

@@ -51,6 +51,7 @@ class Words {
  private:
   std::string value(const Expression&) const;
   std::string law_words(const Expression&) const;
+  std::string penalties(const boost::json::value& kinds) const;
   std::string officer(const boost::json::value& person) const;
 
   const Form& form_;
