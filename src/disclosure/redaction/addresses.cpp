@@ -53,8 +53,8 @@ std::size_t behind_region(const Reading& r, std::size_t i, std::u32string_view u
     const char32_t c = r.at(k);
     if (!r.is(k, han) || is_road_like(c)) return i;
     if (units.find(c) != std::u32string_view::npos) {
-      // 黄石市市辖区, 自治州 and the like take the longer word.
-      if (c == U'自' || (r.at(k + 1) == U'区' && c == U'市')) continue;
+      // 福州市, 黄州区: the character is part of the name.
+      if (c == U'州' && r.at(k - 1) != U'治') continue;
       return k + 1;
     }
   }
@@ -139,10 +139,11 @@ void hide_addresses(Reading& r) {
     const Kinds kinds = r.longest_ending(i + length, labels).kinds & labels;
     const std::size_t begin = behind_connectors(r, i + length);
     if (kinds & label_home) {
-      if (looks_like_address(r, begin)) hide_address(r, begin);
+      if (r.at(i + length) == ':' || looks_like_address(r, begin)) hide_address(r, begin);
     } else if (kinds & label_address) {
       const bool verb_like = is_bare_zhu(r, i, length);
-      if ((length > 1 || verb_like) && looks_like_address(r, begin) && is_persons(r, i))
+      // Companies have a 住所; only people 住 somewhere.
+      if (looks_like_address(r, begin) && (verb_like || (length > 1 && is_persons(r, i))))
         hide_address(r, begin);
     }
     i += length - 1;

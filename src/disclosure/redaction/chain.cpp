@@ -31,8 +31,17 @@ bool is_sure(const Reading& r, const Shape& shape, Certainty certainty) {
                     !r.is(shape.begin, letter);
   if (rare && certainty != Certainty::label && !is_dotted(r, shape))
     return shape.boundary >= 3 && is_usual_given(r, shape.begin + 1, shape.end);
-  if (r.is(shape.begin, wary_surname) && certainty != Certainty::label) return shape.boundary >= 2;
+  if (r.is(shape.begin, wary_surname) && certainty != Certainty::label)
+    return shape.boundary >= 2 && !(r.begins[shape.begin + 1] & (verb | follow | not_name));
   return shape.boundary >= 2 || shape.usual;
+}
+
+// 未成年人小明, 举报人老李: calling names count where the whole name goes.
+Shape pet_name(const Reading& r, std::size_t i) {
+  const char32_t c = r.at(i);
+  const bool calling = c == U'小' || c == U'阿' || c == U'老' || c == U'大';
+  if (!calling || !r.is(i + 1, given | surname) || end_boundary(r, i + 2) < 2) return {};
+  return {i, i + 2, end_boundary(r, i + 2), true, false, false};
 }
 
 What what_of(Kinds role) {
@@ -58,8 +67,13 @@ std::size_t behind_certificate(Reading& r, std::size_t i) {
 
 }  // namespace
 
+bool is_circled_number(char32_t c) { return c >= U'①' && c <= U'⑳'; }
+
 std::size_t behind_separator(const Reading& r, std::size_t i, bool also_comma) {
-  if (r.at(i) == U'以' && r.at(i + 1) == U'及') return i + 2;
+  if ((r.at(i) == U'以' && r.at(i + 1) == U'及') ||
+      ((r.at(i) == U'、' || r.at(i) == ';') && is_circled_number(r.at(i + 1))))
+    return i + 2;
+  if (is_circled_number(r.at(i))) return i + 1;
   switch (r.at(i)) {
     case U'、':
     case '/':
@@ -78,7 +92,7 @@ std::size_t behind_separator(const Reading& r, std::size_t i, bool also_comma) {
 }
 
 void take(Reading& r, const Shape& shape, What what, Names& names) {
-  if (r.has(shape.begin, in_name | of_officer)) return;
+  if (r.has(shape.begin, in_name | of_officer) || (shape.titled && what == What::person)) return;
   r.mark(shape.begin, shape.end, in_name);
   names.found.push_back({shape.begin, shape.end, what, shape.masked_already});
 }
@@ -87,6 +101,7 @@ void follow_chain(Reading& r, std::size_t at, Certainty certainty, Kinds role, N
   const bool officers = (role & role_officer) != 0;
   for (bool first = true; at < r.size(); first = false) {
     Shape shape = name_at(r, at, first ? certainty : Certainty::role);
+    if (!shape && (role & (role_minor | role_informant))) shape = pet_name(r, at);
     if (!shape || !is_sure(r, shape, certainty) || belongs_to_organisation(r, shape, role)) return;
     if (!first && shape.boundary < 2 && !shape.usual) return;
     std::size_t next = shape.end;

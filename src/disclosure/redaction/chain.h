@@ -16,4 +16,6 @@ void take(Reading& r, const Shape& shape, What what, Names& names);
 // The place behind an enumerating 、 or 和 at i; i when there is none.
 std::size_t behind_separator(const Reading& r, std::size_t i, bool also_comma);
 
+bool is_circled_number(char32_t c);  // ①
+
 }  // namespace disclosure::redaction

@@ -38,8 +38,8 @@ std::size_t behind_connectors(const Reading& r, std::size_t i) {
 bool speaks_of_a_person(const Reading& r, std::size_t i) {
   const auto is_person = [&](std::size_t k) {
     return r.has(k, in_name) || (r.begins[k] & (role_minor | role_informant)) != 0 ||
-           r.at(k) == U'其' || (r.at(k) == U'本' && r.at(k + 1) == U'人') ||
-           (r.at(k) == U'患' && r.at(k + 1) == U'者');
+           r.at(k) == U'其' || (r.at(k) == U'该' && (r.begins[k + 1] & role_person)) ||
+           (r.at(k) == U'本' && r.at(k + 1) == U'人') || (r.at(k) == U'患' && r.at(k + 1) == U'者');
   };
   for (std::size_t k = i; k-- > 0 && !r.ends_sentence(k + 1);)
     if (is_person(k)) return true;
@@ -51,8 +51,10 @@ bool speaks_of_a_person(const Reading& r, std::size_t i) {
 // 疫苗, 防治, 广告: the word speaks of a thing or of the public.
 bool is_not_personal(const Reading& r, std::size_t begin, std::size_t end) {
   if (r.has(begin, in_title | in_organisation | masked)) return true;
-  for (std::size_t i = end; i < end + 4 && i < r.size(); ++i)
-    if (r.begins[i] & not_personal) return true;
+  std::size_t next = end;
+  while (r.at(next) == U'的' || r.at(next) == U'等' || r.at(next) == U'病' || r.at(next) == U'疾')
+    ++next;
+  if (next < r.size() && (r.begins[next] & not_personal)) return true;
   for (std::size_t i = begin; i-- > 0 && begin - i <= 6;)
     if (r.begins[i] & not_personal) return true;
   return false;
@@ -64,10 +66,19 @@ bool is_degree(char32_t c) {
          c != 0;
 }
 
+// 怀孕三个月
+std::size_t behind_duration(const Reading& r, std::size_t i) {
+  if (r.at(i) == U'个' && r.at(i + 1) == U'月') return i + 2;
+  const char32_t c = r.at(i);
+  const bool unit = c == U'周' || c == U'月' || c == U'年' || c == U'天';
+  return unit && is_degree(r.at(i - 1)) ? i + 1 : i;
+}
+
 void hide_disease(Reading& r, std::size_t i, std::size_t length) {
   std::size_t begin = i, end = i + length;
   if (is_not_personal(r, begin, end) || !speaks_of_a_person(r, begin)) return;
   while (is_degree(r.at(end))) ++end;
+  end = behind_duration(r, end);
   while (begin > 0 && is_degree(r.at(begin - 1)) && !r.has(begin - 1, masked | in_name)) --begin;
   r.hide(begin, end, What::health);
 }
@@ -81,7 +92,7 @@ void hide_health(Reading& r) {
       const std::size_t begin = behind_connectors(r, i + trigger);
       // A short trigger, 患 or 诊断, needs a known condition behind it.
       const bool known = r.longest(begin, disease) != 0;
-      if (r.at(begin) != U'者' && (trigger > 1 || known) && !is_not_personal(r, i, begin) &&
+      if (r.at(begin) != U'者' && (trigger > 1 || known) && !r.has(i, in_organisation) &&
           (known || speaks_of_a_person(r, i)))
         r.hide(begin, end_of_condition(r, begin), What::health);
     }

@@ -47,6 +47,7 @@ const std::map<std::string_view, Kinds> kind_names{
     {"not_personal", not_personal},
     {"company_data", company_data},
     {"verb", verb},
+    {"maybe_name", maybe_name},
 };
 
 // Sections whose characters stand one by one, without blanks.
@@ -59,6 +60,8 @@ const std::map<std::string_view, std::uint16_t> trait_names{
     {"weak_follow_char", weak_follow_char},
     {"place_end", place_end},
     {"wary_surname", wary_surname},
+    {"place_unit", place_unit},
+    {"transliteration", transliteration},
 };
 
 struct Growing {  // the trie while it grows

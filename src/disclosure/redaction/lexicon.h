@@ -44,6 +44,7 @@ enum Kind : std::uint64_t {
   not_personal = 1ull << 32,
   company_data = 1ull << 33,
   verb = 1ull << 34,
+  maybe_name = 1ull << 35,
 };
 using Kinds = std::uint64_t;
 
@@ -65,6 +66,8 @@ enum Trait : std::uint16_t {
   digit = 1 << 8,
   letter = 1 << 9,
   wary_surname = 1 << 10,
+  place_unit = 1 << 11,
+  transliteration = 1 << 12,
 };
 
 struct Found {

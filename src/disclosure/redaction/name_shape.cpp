@@ -28,8 +28,8 @@ std::size_t end_of_masked(const Reading& r, std::size_t i) {
 }
 
 int usual_given(const Reading& r, std::size_t first, std::size_t end) {
-  if (end - first == 1) return r.is(first, given) ? 5 : 0;
-  return (r.is(first, given) ? 3 : 0) + (r.is(first + 1, given) ? 4 : -4) + 2;
+  if (end - first == 1) return (r.is(first, given) ? 5 : 0) - (end_boundary(r, end) == 0 ? 2 : 0);
+  return (r.is(first, given) ? 3 : 0) + (r.is(first + 1, given) ? 4 : -1) + 2;
 }
 
 bool all_usual(const Reading& r, std::size_t first, std::size_t end) {
@@ -38,17 +38,25 @@ bool all_usual(const Reading& r, std::size_t first, std::size_t end) {
   return true;
 }
 
-// 高兴、安全、黄石: a word of the language. In a field of its own it may be a name all the same.
+std::size_t length_of_word(const Reading& r, std::size_t begin, Certainty c) {
+  const Kinds words = not_name | verb | follow;
+  return r.longest(begin, c == Certainty::running_text ? words | maybe_name : words);
+}
+
+// 高兴、安全、黄石: a word of the language. In a field of its own it may be a name all the same,
+// and some words (文静、黎阳) also beside a role.
 bool is_word(const Reading& r, std::size_t begin, std::size_t end, int boundary, Certainty c) {
-  const std::size_t word = r.longest(begin, not_name);
-  if (word == 0) return false;
+  const std::size_t word = length_of_word(r, begin, c);
+  if (word < 2) return false;
   if (word >= end - begin) return c != Certainty::label || boundary < 4 || word > end - begin;
-  return !(boundary >= 2 && r.is(end - 1, given) && r.is(begin, surname));
+  const bool plain = c == Certainty::running_text ? boundary == 3 : boundary >= 2;
+  return !(plain && r.is(end - 1, given) && r.is(begin, surname));
 }
 
 // 张家村、李家湾, or what an administrative word follows: a place.
-bool is_place(const Reading& r, std::size_t begin, std::size_t end) {
+bool is_place(const Reading& r, std::size_t begin, std::size_t end, Certainty c) {
   if (r.is(end, place_end) && !(r.begins[end] & follow)) return true;
+  if (c == Certainty::running_text && r.is(end - 1, place_unit)) return true;
   return end - begin == 3 && r.at(begin + 1) == U'家' && r.is(end - 1, place_end);
 }
 
@@ -56,10 +64,11 @@ std::size_t end_of_dotted(const Reading& r, std::size_t begin) {
   std::size_t dot = begin;
   while (dot < begin + longest_part && r.is(dot, han)) ++dot;
   if (dot == begin || r.at(dot) != middle_dot || !r.is(dot + 1, han)) return begin;
+  if (r.text.gap[dot] != none || r.text.gap[dot + 1] != none) return begin;  // a bullet
   std::size_t end = dot + 1;
   const std::size_t most = end + longest_part;
-  while (end < most && r.is(end, han) && !r.is(end, never_given)) {
-    if (end > dot + 1 && end_boundary(r, end) >= 2) break;
+  while (end < most && r.is(end, han)) {
+    if (end > dot + 1 && (end_boundary(r, end) >= 3 || r.is(end, follow_char))) break;
     ++end;
   }
   if (r.at(end) == middle_dot) {
@@ -74,12 +83,18 @@ std::size_t end_of_latin(const Reading& r, std::size_t begin) {
   while (r.at(end) >= 'A' && r.at(end) <= 'Z' && parts < 4) {
     std::size_t next = end + 1;
     while (r.is(next, letter) && r.text.gap[next] == none) ++next;
-    if (next - end < 2 && r.at(next) != '.') break;
+    const bool capitals_only = next - end > 1 && r.at(end + 1) <= 'Z';
+    if (capitals_only || (next - end < 2 && r.at(next) != '.')) break;
     if (r.at(next) == '.' || r.at(next) == middle_dot) ++next;
     end = next;
     ++parts;
   }
   return r.is(end, digit) ? begin : end;
+}
+
+// 曹阳受, 李明在: a last character that rather begins what the person does.
+int spoilt(const Reading& r, std::size_t last) {
+  return r.is(last, follow_char) && !r.is(last, given) ? 20 : 0;
 }
 
 struct Best {
@@ -96,24 +111,26 @@ struct Best {
 void weigh(const Reading& r, std::size_t begin, std::size_t first, std::size_t end, Certainty c,
            Best& best) {
   for (std::size_t i = first; i < end; ++i)
-    if (!can_be_given(r, i) || (r.text.gap[i] != none && i > first)) return;
+    if (!can_be_given(r, i) || (r.text.gap[i] != none && r.text.gap[first] == none)) return;
   const int boundary = end_boundary(r, end);
-  if (is_word(r, begin, end, boundary, c) || is_place(r, begin, end)) return;
+  if (is_word(r, begin, end, boundary, c) || is_place(r, begin, end, c)) return;
   const bool usual = r.is(begin, surname) && all_usual(r, first, end);
   const bool usual_compound = first - begin == 2 && all_usual(r, first, end);
-  best.take({begin, end, boundary, usual || usual_compound, false},
-            boundary * weight_of_boundary + usual_given(r, first, end));
+  best.take({begin, end, boundary, usual || usual_compound, false, false},
+            boundary * weight_of_boundary + usual_given(r, first, end) - spoilt(r, end - 1));
 }
 
 }  // namespace
 
 int end_boundary(const Reading& r, std::size_t i) {
-  if (i >= r.size() || r.text.gap[i] != none || !r.is(i, han)) return 4;
-  if (r.begins[i] & (follow | title | count_of_persons | informant_verb | any_role | home_word |
-                     any_number_label | label_home | label_birth | health_trigger))
+  if (i >= r.size() || r.text.gap[i] != none || !r.is(i, han | digit)) return 4;
+  if (r.is(i, digit)) return 2;
+  if (r.begins[i] &
+      (follow | title | count_of_persons | informant_verb | informant_between | any_role |
+       home_word | any_number_label | label_home | label_birth | health_trigger))
     return 3;
   if (r.is(i, follow_char) || (r.begins[i] & verb)) return 2;
-  return r.is(i, weak_follow_char) || (r.begins[i] & not_name) ? 1 : 0;
+  return r.is(i, weak_follow_char) || (r.begins[i] & (not_name | maybe_name)) ? 1 : 0;
 }
 
 int begin_boundary(const Reading& r, std::size_t i) {
@@ -127,15 +144,43 @@ std::size_t surname_length(const Reading& r, std::size_t i, bool rare_too) {
   return rare_too && r.is(i, rare_surname) ? 1 : 0;
 }
 
+// 姓名：㐂美玲, a surname that is in no list: a field of two to four characters that hold no word.
+// 迪力夏提, 扎西多吉: a name without surname and dot, beside a role.
+static Shape transliterated(const Reading& r, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < begin + 10 && r.is(end, transliteration) &&
+         (r.begins[end] & (follow | not_name)) == 0 && (end == begin || r.text.gap[end] == none))
+    ++end;
+  const bool fits = end - begin >= 3 && end_boundary(r, end) >= 2;
+  return fits ? Shape{begin, end, end_boundary(r, end), true, false, false} : Shape{};
+}
+
+static Shape whole_field(const Reading& r, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < begin + 5 && r.is(end, han) && !r.is(end, never_given) && r.begins[end] == 0 &&
+         (end == begin || r.text.gap[end] == none))
+    ++end;
+  const bool fits = end - begin >= 2 && end - begin <= 4 && end_boundary(r, end) == 4;
+  return fits ? Shape{begin, end, 4, true, false, false} : Shape{};
+}
+
 Shape name_at(const Reading& r, std::size_t begin, Certainty certainty) {
   if (begin >= r.size() || r.has(begin, in_title)) return {};
-  if (const auto end = end_of_dotted(r, begin); end != begin) return {begin, end, 4, true, false};
+  if (const auto end = end_of_dotted(r, begin); end != begin)
+    return {begin, end, 4, true, false, false};
   if (certainty != Certainty::running_text && r.is(begin, letter))
-    if (const auto end = end_of_latin(r, begin); end != begin) return {begin, end, 4, true, false};
+    if (const auto end = end_of_latin(r, begin); end != begin)
+      return {begin, end, 4, true, false, false};
   const std::size_t length = surname_length(r, begin, certainty != Certainty::running_text);
-  if (length == 0) return {};
+  if (length == 0 && certainty != Certainty::running_text)
+    if (const Shape shape = transliterated(r, begin); shape) return shape;
+  if (length == 0) return certainty == Certainty::label ? whole_field(r, begin) : Shape{};
+  // 李科长, 吴律师: a surname and a title tell no more than a masked name.
+  if (const auto length_of_title = r.longest(begin + length, title); length_of_title != 0)
+    return {begin, begin + length + length_of_title, 4, true, true, true};
   for (std::size_t first = begin + length; first > begin; --first)
-    if (const auto end = end_of_masked(r, first); end != first) return {begin, end, 4, true, true};
+    if (const auto end = end_of_masked(r, first); end != first)
+      return {begin, end, 4, true, true, false};
   Best best;
   for (std::size_t first = begin + length; first > begin; --first) {
     if (first == begin + 1 && length == 2 && !r.is(begin, surname)) break;
@@ -146,7 +191,7 @@ Shape name_at(const Reading& r, std::size_t begin, Certainty certainty) {
   // 王李丹妮: two surnames, only where the name clearly ends behind the fourth character.
   if (length == 1 && r.is(begin + 1, surname) && best.shape.boundary < 2 &&
       end_boundary(r, begin + 4) >= 3 && all_usual(r, begin + 2, begin + 4))
-    return {begin, begin + 4, end_boundary(r, begin + 4), true, false};
+    return {begin, begin + 4, end_boundary(r, begin + 4), true, false, false};
   return best.shape;
 }
 
@@ -157,21 +202,22 @@ Shape name_before(const Reading& r, std::size_t end, Certainty certainty) {
                                                     is_mark(r.at(begin)));) {
     if (r.at(begin) == middle_dot || r.has(begin, in_title)) continue;
     const int boundary = begin_boundary(r, begin);
-    if (end_of_dotted(r, begin) == end && boundary >= 3) return {begin, end, boundary, true, false};
+    if (end_of_dotted(r, begin) == end && boundary >= 3)
+      return {begin, end, boundary, true, false, false};
     if (end - begin > 4) continue;
     const std::size_t length = surname_length(r, begin, certainty != Certainty::running_text);
     for (std::size_t first = begin + length; first > begin; --first) {
       if (end_of_masked(r, first) == end && boundary >= 3)
-        return {begin, end, boundary, true, true};
+        return {begin, end, boundary, true, true, false};
       if (first >= end || end - first > 2) continue;
       bool possible = true;
       for (std::size_t i = first; i < end; ++i) possible = possible && can_be_given(r, i);
-      const std::size_t word = r.longest(begin, not_name);
+      const std::size_t word = length_of_word(r, begin, certainty);
       if (!possible || word > end - begin ||
           (word == end - begin && (certainty != Certainty::label || boundary < 4)))
         continue;
       const bool usual = (first - begin == 2 || r.is(begin, surname)) && all_usual(r, first, end);
-      best.take({begin, end, boundary, usual, false},
+      best.take({begin, end, boundary, usual, false, false},
                 boundary * weight_of_boundary + usual_given(r, first, end) + (first - begin == 2));
     }
   }

@@ -12,6 +12,7 @@ struct Shape {
   int boundary = 0;                // how clearly it ends (or, read backwards, begins): 0…4
   bool usual = false;              // a usual surname and usual given names
   bool masked_already = false;
+  bool titled = false;  // 李科长: a surname and a title, no more
   explicit operator bool() const { return begin != end; }
 };
 

@@ -1,4 +1,6 @@
 // names_before_particulars — whose sex, age, number or title is told? Names that stand before them.
+#include <algorithm>
+
 #include "disclosure/redaction/chain.h"
 #include "disclosure/redaction/rules.h"
 
@@ -49,9 +51,19 @@ bool is_alias(const Reading& r, std::size_t i) {
          starts(U"另案") || starts(U"已死亡") || starts(U"在逃");
 }
 
+// 住 before a place, 现住, 户籍地 …
+bool is_home(const Reading& r, std::size_t i) {
+  if (r.begins[i] & label_home) return true;
+  if (r.at(i) != U'住') return false;
+  const std::size_t end = std::min(r.size(), i + 10);
+  for (std::size_t k = i + 2; k < end && r.is(k, han); ++k)
+    if (r.is(k, place_unit)) return true;
+  return false;
+}
+
 bool is_particular(const Reading& r, std::size_t i) {
-  return is_sex(r, i) || is_age(r, i) || is_birth(r, i) || is_nationality(r, i) || is_alias(r, i) ||
-         (r.begins[i] & label_id) != 0;
+  return is_home(r, i) || is_sex(r, i) || is_age(r, i) || is_birth(r, i) || is_nationality(r, i) ||
+         is_alias(r, i) || (r.begins[i] & label_id) != 0;
 }
 
 // Roles of natural persons in brackets behind the name: 王伟（驾驶员）.
@@ -76,6 +88,9 @@ void take_before(Reading& r, std::size_t end, Certainty certainty, int least, Na
   if (already_taken(r, end)) return;
   const Shape shape = name_before(r, end, certainty);
   if (!shape || r.has(shape.begin, in_organisation) || r.has(end - 1, in_organisation)) return;
+  const bool rare =
+      r.is(shape.begin, rare_surname | wary_surname) && !r.longest(shape.begin, compound_surname);
+  if (rare && !(shape.boundary == 4 && certainty == Certainty::label) && !shape.usual) return;
   if (shape.boundary < least && !(shape.usual && certainty == Certainty::label)) return;
   take_backwards(r, shape, What::person, names);
 }

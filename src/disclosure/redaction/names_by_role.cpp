@@ -14,6 +14,12 @@ struct Beside {
 
 bool is_quote(char32_t c) { return c == U'“' || c == U'"' || c == U'「' || c == U'‘'; }
 
+// 本人（李思思）
+bool is_name_in_brackets(const Reading& r, std::size_t i) {
+  const Shape shape = name_at(r, i + 1, Certainty::role);
+  return shape && is_close(r.at(shape.end));
+}
+
 // What may stand between a role and the name: ：, 为, （负责人）, 姓名, a quotation mark.
 Beside behind_role(const Reading& r, std::size_t i, bool is_label) {
   Certainty certainty = Certainty::role;
@@ -22,10 +28,11 @@ Beside behind_role(const Reading& r, std::size_t i, bool is_label) {
     if (is_open(r.at(i))) {
       const std::size_t close = behind_brackets(r, i);
       if (close > i && close - i <= 12 && (r.begins[i + 1] & any_role)) i = close, more = true;
+      if (!more && is_name_in_brackets(r, i)) return {i + 1, Certainty::role};
     } else if (r.at(i) == ':') {
       certainty = Certainty::label;
       ++i, more = true;
-    } else if (is_quote(r.at(i))) {
+    } else if (is_quote(r.at(i)) || is_circled_number(r.at(i))) {
       ++i, more = true;
     } else if (const auto label = r.longest(i, name_label); label != 0) {
       i += label, more = true;

@@ -23,7 +23,7 @@ bool is_free(const Reading& r, std::size_t begin, std::size_t end) {
 void sweep(Reading& r, const Word32& word, What what, Names& names) {
   for (std::size_t i = 0; i + word.size() <= r.size(); ++i)
     if (r.text.ch[i] == word[0] && stands_at(r, i, word) && is_free(r, i, i + word.size()))
-      take(r, {i, i + word.size(), 4, true, false}, what, names);
+      take(r, {i, i + word.size(), 4, true, false, false}, what, names);
 }
 
 What what_of(Role role) {

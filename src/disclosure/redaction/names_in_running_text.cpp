@@ -13,34 +13,42 @@ bool may_begin(const Reading& r, std::size_t i) {
          (r.is(i, han) && r.at(i + 3) == U'·');
 }
 
-bool is_free(const Reading& r, std::size_t i) {
-  return !r.has(i, in_organisation | inside_word | in_title | in_name | of_officer | masked);
+// 执法人员对方欣凯开展检查: 对方 and 对于 are no words here.
+bool is_object_of_officers(const Reading& r, std::size_t i) {
+  return i > 1 && r.at(i - 1) == U'对' && (r.ends[i - 1] & role_officer) &&
+         end_boundary(r, name_at(r, i, Certainty::running_text).end) >= 3;
 }
 
-// Prepositions behind which a name may also end the clause: 车辆由王伟，…
+bool is_free(const Reading& r, std::size_t i) {
+  if (r.has(i, inside_word) && !is_object_of_officers(r, i)) return false;
+  return !r.has(i, in_organisation | in_title | in_name | of_officer | masked);
+}
+
+// Behind these a person may stand: 由, 对, 被, 系 …
+bool follows_preposition(const Reading& r, std::size_t i) {
+  return i > 0 && std::u32string_view(U"由对向与给被让叫请系为是即令派聘雇").find(r.at(i - 1)) !=
+                      std::u32string_view::npos;
+}
+
+// … and then, or behind 安排 and 询问, a name may also end the clause: 车辆系李强，…
 bool takes_a_person(const Reading& r, std::size_t i) {
-  if (i == 0) return false;
-  switch (r.at(i - 1)) {
-    case U'由':
-    case U'对':
-    case U'向':
-    case U'与':
-    case U'给':
-    case U'被':
-    case U'让':
-    case U'叫':
-    case U'请':
-    case U'系':
-    case U'为':
-    case U'是':
-    case U'令':
-    case U'派':
-    case U'聘':
-    case U'雇':
-      return true;
-    default:
-      return (r.ends[i] & before) != 0 && r.text.gap[i] == none;
-  }
+  if (follows_preposition(r, i)) return true;
+  return r.longest_ending(i, before).begin + 1 < i && r.text.gap[i] == none;
+}
+
+// All characters usual; or a plain end, and one of the two given names usual.
+bool is_likely(const Reading& r, const Shape& shape, bool person_wanted) {
+  if (shape.usual || shape.masked_already) return true;
+  return person_wanted && shape.boundary == 3 && r.is(shape.begin, surname) &&
+         shape.end - shape.begin == 3 &&
+         (r.is(shape.begin + 1, given) || r.is(shape.begin + 2, given));
+}
+
+// 林月如，系赵灵儿之母
+bool is_told_about(const Reading& r, std::size_t i) {
+  if (r.at(i) != ',') return false;
+  const char32_t c = r.at(i + 1);
+  return c == U'系' || (c == U'现' && r.at(i + 2) == U'年');
 }
 
 // Reads the enumeration from i on; empty when its last member is not followed by what a person
@@ -50,16 +58,21 @@ std::vector<Shape> enumeration(const Reading& r, std::size_t i) {
   const bool person_wanted = takes_a_person(r, i);
   while (true) {
     const Shape shape = name_at(r, i, Certainty::running_text);
-    if (!shape || !(shape.usual || shape.masked_already) || r.has(shape.end - 1, in_organisation))
+    if (!shape || !is_likely(r, shape, !list.empty() || follows_preposition(r, i)) ||
+        r.has(shape.end - 1, in_organisation))
       return {};
     list.push_back(shape);
     const std::size_t behind = behind_brackets(r, shape.end);
     const std::size_t next = behind_separator(r, behind, false);
-    if (next == behind || !name_at(r, next, Certainty::running_text).usual) {
-      const int boundary = end_boundary(r, shape.end);
+    const Shape following = next == behind ? Shape{} : name_at(r, next, Certainty::running_text);
+    if (!following || !is_likely(r, following, true)) {
+      const bool quoted = r.at(behind) == U'”';
+      const int boundary = end_boundary(r, quoted ? behind + 1 : shape.end);
       const bool stops = boundary == 4 && behind == shape.end;
-      const bool acts = stops ? person_wanted : boundary >= 2 || next != behind;
-      const bool wary = r.is(list.front().begin, wary_surname) && boundary < 3;
+      const bool acts =
+          stops ? person_wanted || is_told_about(r, behind) : boundary >= 2 || next != behind;
+      const bool wary =
+          r.is(list.front().begin, wary_surname) && boundary < (person_wanted ? 2 : 3);
       return acts && !wary ? list : std::vector<Shape>{};
     }
     i = next;

@@ -10,18 +10,51 @@ namespace {
 constexpr int of_age = 18;
 constexpr std::size_t reach = 40;  // characters in which a person's particulars stand
 
+bool is_towards(char32_t c) {
+  return c == U'向' || c == U'到' || c == U'以' || c == U'用' || c == U'通';
+}
+
+// What may stand between an informant and the verb: 实名, （电话…）, 拨打12345,
+// 向黄石港区应急管理局.
 std::size_t skip_between(const Reading& r, std::size_t i) {
-  for (bool more = true; more;) {
-    more = false;
-    if (const auto behind = behind_brackets(r, i); behind != i) i = behind, more = true;
-    if (const auto word = r.longest(i, informant_between); word != 0) i += word, more = true;
+  const std::size_t start = i;
+  while (i < r.size() && i - start < reach && !(r.begins[i] & informant_verb)) {
+    std::size_t next = behind_brackets(r, i);
+    if (next == i) next += r.longest(i, informant_between);
+    if (next == i && (r.is(i, digit) || r.has(i, in_organisation))) ++next;
+    if (next == i && i > start && r.is(i, han) && r.is(start, han) && is_towards(r.at(start)) &&
+        i - start < 16)
+      ++next;
+    if (next == i && i == start && is_towards(r.at(i))) ++next;
+    if (next == i) break;
+    i = next;
   }
   return i;
 }
 
+bool is_report(const Reading& r, std::size_t i) {
+  if (!(r.begins[i] & informant_verb) || (r.begins[i] & role_informant)) return false;
+  const char32_t c = r.at(i - 1);
+  return c != U'被' && c != U'遭' && c != U'受' && c != U'对';
+}
+
 // 王芳（电话…）实名举报: what the person does is to report.
 bool reports(const Reading& r, const NameFound& name) {
-  return (r.begins[skip_between(r, name.end)] & informant_verb) != 0;
+  return is_report(r, skip_between(r, name.end));
+}
+
+// 王芳、李伟举报: those enumerated with an informant report as well.
+void include_companions(const Reading& r, Names& names) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& informant : names.found) {
+      if (informant.what != What::informant || informant.begin == 0) continue;
+      if (behind_separator(r, informant.begin - 1, false) != informant.begin) continue;
+      for (auto& name : names.found)
+        if (name.end + 1 == informant.begin && name.what == What::person)
+          name.what = What::informant, more = true;
+    }
+  }
 }
 
 // 接王芳举报, 经群众李伟电话投诉: a name nobody has found yet, before the verb.
@@ -40,7 +73,8 @@ void find_before_verb(Reading& r, std::size_t verb, Names& names) {
   }
   if (end == 0 || r.has(end - 1, in_name | of_officer | in_organisation | in_title)) return;
   const Shape shape = name_before(r, end, Certainty::role);
-  if (shape && shape.boundary >= 3 && !r.has(shape.begin, in_organisation))
+  if (shape && shape.boundary >= 3 && !r.is(shape.begin, rare_surname) &&
+      !r.has(shape.begin, in_organisation))
     take(r, shape, What::informant, names);
 }
 
@@ -86,6 +120,15 @@ bool is_told_to_be_minor(const Reading& r, const NameFound& name, int this_year)
   return false;
 }
 
+// 未满十六周岁的郑小龙
+bool is_called_under_age(const Reading& r, const NameFound& name) {
+  if (name.begin == 0 || r.at(name.begin - 1) != U'的') return false;
+  const std::size_t least = name.begin > 10 ? name.begin - 10 : 0;
+  for (std::size_t i = name.begin - 1; i-- > least;)
+    if (r.at(i + 1) == U'满' && (r.at(i) == U'未' || r.at(i) == U'不')) return true;
+  return false;
+}
+
 // 420202201203041234: places 7 to 10 of an identity number tell the year of birth.
 bool has_minors_id(const Reading& r, const NameFound& name, int this_year) {
   const std::size_t last = std::min(r.size(), name.end + reach);
@@ -115,15 +158,17 @@ void spread(const Reading& r, Names& names) {
 
 void find_minors_and_informants(Reading& r, Names& names) {
   for (std::size_t i = 1; i < r.size(); ++i)
-    if (r.begins[i] & informant_verb) find_before_verb(r, i, names);
+    if (is_report(r, i)) find_before_verb(r, i, names);
   const int this_year = newest_year(r);
   for (auto& name : names.found) {
     if (name.what != What::person) continue;
     if (reports(r, name))
       name.what = What::informant;
-    else if (is_told_to_be_minor(r, name, this_year) || has_minors_id(r, name, this_year))
+    else if (is_told_to_be_minor(r, name, this_year) || has_minors_id(r, name, this_year) ||
+             is_called_under_age(r, name))
       name.what = What::minor;
   }
+  include_companions(r, names);
   spread(r, names);
 }
 

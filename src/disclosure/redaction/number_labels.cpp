@@ -34,8 +34,15 @@ bool is_connector(char32_t c) {
     case '*':
       return true;
     default:
-      return false;
+      return std::u32string_view(U"京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
+                 .find(c) != std::u32string_view::npos;
   }
+}
+
+// 联系人 says whom to ask for, not whose the number is.
+bool is_contact(const Reading& r, std::size_t end) {
+  const Word word = r.longest_ending(end, role_person | role_party);
+  return end - word.begin == 3 && r.at(word.begin) == U'联';
 }
 
 }  // namespace
@@ -60,15 +67,18 @@ Label label_before(const Reading& r, std::size_t i) {
   return {};
 }
 
+// 联系人：李科长 belongs to the sentence before, which names the agency.
 bool is_agencys(const Reading& r, std::size_t i) {
   const std::size_t least = i > owner_reach ? i - owner_reach : 0;
+  bool contact = false;
   for (std::size_t k = i; k > least; --k) {
     if (r.ends[k] & agency) return true;
     const char32_t c = r.at(k - 1);
-    if (r.has(k - 1, in_name) ||
-        (r.ends[k] & (role_person | role_party | role_informant | role_minor | company_data)))
-      return false;
-    if (c == U'。') return false;
+    const bool somebody =
+        (r.ends[k] & (role_person | role_party | role_informant | role_minor | company_data)) != 0;
+    if (r.has(k - 1, in_name) || (somebody && !is_contact(r, k))) return false;
+    contact = contact || (somebody && is_contact(r, k));
+    if (c == U'。' && !contact) return false;
   }
   return false;
 }

@@ -31,6 +31,13 @@ bool is_day(std::string_view four) {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
+bool joins_over_blank(const Reading& r, std::size_t i) {
+  const auto in_number = [&](std::size_t k) {
+    return r.is(k, digit) || r.at(k) == '*' || r.at(k) == '-' || r.at(k) == 'X' || r.at(k) == 'x';
+  };
+  return in_number(i - 1) && in_number(i);
+}
+
 }  // namespace
 
 Row row_at(const Reading& r, std::size_t i) {
@@ -38,6 +45,8 @@ Row row_at(const Reading& r, std::size_t i) {
   bool separated = false;
   while (i < r.size() && row.length < Row::most) {
     const char32_t c = r.at(i);
+    // Over a blank only digits go on: 6222 0217 1400; letters begin another word.
+    if (row.length > 0 && r.text.gap[i] != none && !joins_over_blank(r, i)) break;
     if (r.is(i, digit | letter) || c == '*') {
       if (separated || (row.length > 0 && r.text.gap[i] != none)) row.whole[row.length - 1] = true;
       separated = false;

@@ -81,8 +81,7 @@ std::optional<Number> telephone(const Reading& r, std::size_t i, const Row& row,
   };
   for (const std::size_t skip : {std::size_t{0}, country_code(row)})
     if (row.length >= skip + 11 && row.whole[skip + 10] &&
-        is_mobile(row.first(skip + 11).substr(skip)) && !is_quantity(r, row.end[skip + 10]) &&
-        !(labelled && own()))
+        is_mobile(row.first(skip + 11).substr(skip)) && !is_quantity(r, row.end[skip + 10]))
       return Number{row.end[skip + 10], What::phone};
   if (r.at(i) == '0' && (row.hyphen || labelled))
     for (const std::size_t n : {std::size_t{12}, std::size_t{11}, std::size_t{10}})
@@ -150,7 +149,8 @@ std::optional<Number> starred(const Row& row) {
 std::optional<Number> card(const Reading& r, const Row& row, const Label& label) {
   if (label.kinds & label_keep) return std::nullopt;
   for (std::size_t n = 19; n >= 16; --n)
-    if (row.length >= n && row.whole[n - 1] && is_card(row.first(n)) &&
+    if (row.length >= n && row.whole[n - 1] && row.digits >= n &&
+        (is_card(row.first(n)) || (r.begins[row.end[n - 1]] & label_account) != 0) &&
         !is_quantity(r, row.end[n - 1]) && !is_for_payment(r, row.end[0]))
       return Number{row.end[n - 1], What::account};
   return std::nullopt;

@@ -23,6 +23,7 @@ std::size_t end_of_plate(const Reading& r, std::size_t i) {
     stars += r.at(k) == '*' ? 1 : 0;
     ++k;
   }
+  if (r.is(k, digit | letter) && r.text.gap[k] == none) return i;
   const std::size_t length = k - first;
   const bool ending = endings.find(r.at(k)) != std::u32string_view::npos && r.at(k) != 0;
   if (length == 4 && ending) return digits + stars >= 2 ? k + 1 : i;
@@ -39,7 +40,9 @@ bool is_mail_character(const Reading& r, std::size_t i) {
 void hide_plates(Reading& r) {
   for (std::size_t i = 0; i + 6 < r.size(); ++i) {
     if (!r.is(i + 1, letter) || provinces.find(r.at(i)) == std::u32string_view::npos) continue;
-    if (const std::size_t end = end_of_plate(r, i); end != i) r.hide(i, end, What::plate);
+    const std::size_t end = end_of_plate(r, i);
+    if (end != i && !(label_before(r, i).kinds & label_keep) && !r.has(i, of_officer))
+      r.hide(i, end, What::plate);
   }
 }
 
@@ -47,9 +50,11 @@ void hide_mail(Reading& r) {
   for (std::size_t i = 1; i < r.size(); ++i) {
     if (r.at(i) != '@') continue;
     std::size_t begin = i, end = i + 1;
-    while (begin > 0 && is_mail_character(r, begin - 1)) --begin;
-    while (is_mail_character(r, end)) ++end;
-    if (begin < i && end > i + 3 && !is_agencys(r, begin)) r.hide(begin, end, What::contact);
+    while (begin > 0 && is_mail_character(r, begin - 1) && r.text.gap[begin] == none) --begin;
+    while (is_mail_character(r, end) && r.text.gap[end] == none) ++end;
+    const bool domain = r.is(end - 1, letter) && r.is(end - 2, letter);
+    if (begin < i && end > i + 3 && domain && !is_agencys(r, begin))
+      r.hide(begin, end, What::contact);
   }
 }
 

@@ -29,7 +29,7 @@ Reading::Reading(std::string_view bytes)
       words.push_back({begin, end, found.kinds});
       begins[i] |= found.kinds;
       ends[end] |= found.kinds;
-      if (found.kinds & not_name)
+      if (found.kinds & (not_name | maybe_name))
         for (std::size_t k = i + 1; k < end; ++k) state[k] |= inside_word;
     });
   }
