@@ -10,16 +10,19 @@ namespace {
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \n\t") == text.npos; }
 
-std::vector<std::string> faults_of(const Evidence& e, timing::Date today) {
-  std::vector<std::string> faults;
-  if (is_blank(e.subject)) faults.push_back("证据要归入一个案件或者一次检查。");
-  if (is_blank(e.title)) faults.push_back("请填写证据名称。");
+using Faults = std::vector<std::pair<std::string, std::string>>;  // field, what to do
+
+Faults faults_of(const Evidence& e, timing::Date today) {
+  Faults faults;
+  if (is_blank(e.subject)) faults.emplace_back("subject", "证据要归入一个案件或者一次检查。");
+  if (is_blank(e.title)) faults.emplace_back("title", "请填写证据名称。");
   if (std::ranges::find(evidence_kinds(), e.kind) == evidence_kinds().end())
-    faults.push_back("请选择证据种类。");
-  if (is_blank(e.file_name) || e.size == 0) faults.push_back("没有收到文件，或者文件是空的。");
-  if (e.obtained_on == timing::Date{}) faults.push_back("请填写取得日期。");
-  if (e.obtained_on > today) faults.push_back("取得日期晚于今天，请改正。");
-  if (is_blank(e.obtained_place)) faults.push_back("请填写取得地点。");
+    faults.emplace_back("kind", "请选择证据种类。");
+  if (is_blank(e.file_name) || e.size == 0)
+    faults.emplace_back("file", "没有收到文件，或者文件是空的。");
+  if (e.obtained_on == timing::Date{}) faults.emplace_back("obtained_on", "请填写取得日期。");
+  if (e.obtained_on > today) faults.emplace_back("obtained_on", "取得日期晚于今天，请改正。");
+  if (is_blank(e.obtained_place)) faults.emplace_back("obtained_place", "请填写取得地点。");
   return faults;
 }
 
@@ -43,8 +46,8 @@ law::Outcome<Evidence> Records::add_evidence(sql::Tx& tx, Evidence e, const file
   law::Refusals refusals;
   const auto today = timing::date_in_china(by.at);
   const auto basis = law_.basis(forms_.basis_of("record.evidence"));
-  for (auto& fault : faults_of(e, today))
-    refusals.push_back({"record.evidence", std::move(fault), basis, "evidence"});
+  for (auto& [field, fault] : faults_of(e, today))
+    refusals.push_back({"record.evidence", std::move(fault), basis, field});
   for (auto& refusal : missing_collectors(tx, e)) refusals.push_back(std::move(refusal));
   if (!refusals.empty()) return refusals;
 

@@ -4,6 +4,7 @@
 
 #include "law/money.h"
 #include "recording/words.h"
+#include "registry/page_parts.h"
 
 namespace recording {
 
@@ -108,19 +109,6 @@ std::string hint_of(const FormField& field) {
   return "每行一项，各栏用“|”隔开：" + heads + (field.hint.empty() ? "" : "。" + field.hint);
 }
 
-json::value chip_of(const std::string& basis, const law::Pack& law) {
-  if (basis.empty()) return nullptr;
-  const auto* provision = law.provision(basis);
-  return json::object{{"short", law.chip(basis)},
-                      {"cite", law.basis(basis).text()},
-                      {"words", provision ? provision->text : ""},
-                      {"rule", basis},
-                      {"text_status", provision ? law::name_of(provision->status) : "needs_text"},
-                      {"valid_from", nullptr},
-                      {"valid_to", nullptr},
-                      {"counting", nullptr}};
-}
-
 std::string error_at(const FormField& field, const law::Refusals& refusals) {
   const auto found = std::ranges::find(refusals, field.key, &law::Refusal::mend);
   return found == refusals.end() ? "" : found->reason;
@@ -139,7 +127,7 @@ json::object model_of(const FormField& field, const json::value* v, const law::P
           {"unit", field.type == FieldType::money ? "元" : ""},
           {"lines", lines ? 6 : 0},
           {"checked", holds(v, "true")},
-          {"asks", chip_of(field.basis, law)},
+          {"asks", field.basis.empty() ? json::value() : registry::chip(law, field.basis)},
           {"options", field.type == FieldType::officers ? officers_of(field, v, officers)
                                                         : options_of(field, v)}};
 }

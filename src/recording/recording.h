@@ -40,7 +40,7 @@ struct Document {  // 执法文书, sealed: never changed again
   int order = 0;  // of the form, as it was
   std::string number, title;
   Filled filled;
-  std::string text, text_sha256, pdf_sha256;
+  std::string text, text_sha256, pdf_sha256, pdf_sm3;
   timing::Instant happened_at{}, sealed_at{};
   std::optional<timing::Instant> ended_at;
   std::string place;

@@ -131,7 +131,9 @@ law::Outcome<Document> Records::seal(sql::Tx& tx, const Draft& draft, const regi
   out.text_sha256 = hash_of(out.text);
   // A transaction that is rolled back or tried again leaves only an unnamed file behind.
   const Stamp stamp{out.number, elements.happened_on(), by.at, ""};
-  out.pdf_sha256 = files_.put(pdf_of(form, out.filled, wording, stamp)).sha256;
+  const auto printed = files_.put(pdf_of(form, out.filled, wording, stamp));
+  out.pdf_sha256 = printed.sha256;
+  out.pdf_sm3 = printed.sm3;
 
   insert_document(tx, out);
   std::vector<ledger::RowRef> rows{{"recording_document", out.id}};

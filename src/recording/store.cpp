@@ -14,7 +14,7 @@ const std::string documents =
     "SELECT d.id, d.agency_id, d.subject, d.form, d.form_version, d.legal_order, d.number,"
     " d.title, d.fields, d.about, d.body, d.text_sha256, d.pdf_sha256, d.happened_at, d.ended_at,"
     " d.place, d.officers, d.party_name, d.matter_code, d.corrects, d.sealed_by, d.sealed_at,"
-    " c.id, v.reason FROM recording_document d"
+    " c.id, v.reason, d.pdf_sm3 FROM recording_document d"
     " LEFT JOIN recording_document c ON c.corrects = d.id"
     " LEFT JOIN recording_number n ON n.document_id = d.id"
     " LEFT JOIN recording_number_void v ON v.number_id = n.id";
@@ -46,6 +46,7 @@ Document document_in(const sql::Row& row) {
   d.sealed_at = row.instant(21);
   d.corrected_by = row.integer(22);
   d.voided = row.str(23);
+  d.pdf_sm3 = row.str(24);
   return d;
 }
 
@@ -78,10 +79,12 @@ void insert_document(sql::Tx& tx, const Document& d) {
   const auto officers = persons_text(d.officers);
   tx.execute(
       "INSERT INTO recording_document (id, agency_id, subject, form, form_version, legal_order,"
-      " number, title, fields, about, body, text_sha256, pdf_sha256, happened_at, ended_at, place,"
+      " number, title, fields, about, body, text_sha256, pdf_sha256, pdf_sm3, happened_at, "
+      "ended_at, place,"
       " officers, party_name, matter_code, corrects, sealed_by, sealed_at) VALUES (:id, :agency,"
       " :subject, :form, :version, :order, :number, :title, :fields, :about, :body, :text_sha256,"
-      " :pdf_sha256, :happened_at, :ended_at, :place, :officers, :party, :matter, :corrects,"
+      " :pdf_sha256, :pdf_sm3, :happened_at, :ended_at, :place, :officers, :party, :matter, "
+      ":corrects,"
       " :sealed_by, :sealed_at)",
       {{"id", d.id},
        {"agency", d.agency_id},
@@ -96,6 +99,7 @@ void insert_document(sql::Tx& tx, const Document& d) {
        {"body", d.text},
        {"text_sha256", d.text_sha256},
        {"pdf_sha256", d.pdf_sha256},
+       {"pdf_sm3", d.pdf_sm3},
        {"happened_at", d.happened_at},
        {"ended_at", d.ended_at},
        {"place", d.place},

@@ -13,6 +13,7 @@ CREATE TABLE recording_document (
   body TEXT NOT NULL CHECK (body <> ''),
   text_sha256 TEXT NOT NULL CHECK (length(text_sha256) = 64),
   pdf_sha256 TEXT NOT NULL CHECK (length(pdf_sha256) = 64),
+  pdf_sm3 TEXT NOT NULL CHECK (length(pdf_sm3) = 64),
   happened_at INTEGER NOT NULL,
   ended_at INTEGER CHECK (ended_at >= happened_at),
   place TEXT NOT NULL CHECK (place <> ''),
