@@ -11,6 +11,7 @@
 #include "ledger/verify.h"
 #include "platform/timing/ids.h"
 #include "registry/registry.h"
+#include "review/scope.h"
 
 namespace review {
 
@@ -31,6 +32,14 @@ class PassedReview {  // 审核通过
   std::string draft_hash_;
   std::int64_t opinion_, reviewer_;
 };
+
+// The other permit: the rules of scope were asked, and this decision is no major one.
+class NotRequired {
+ private:
+  friend std::optional<NotRequired> not_required(const Scope&);
+  NotRequired() = default;
+};
+std::optional<NotRequired> not_required(const Scope&);
 
 std::string hash_of_draft(std::string_view text);  // hex; one changed character is another draft
 

@@ -31,6 +31,11 @@ Refusals unanswered(const law::Pack& pack, const Opinion& opinion) {
 
 }  // namespace
 
+std::optional<NotRequired> not_required(const Scope& scope) {
+  if (scope.must_review) return std::nullopt;
+  return NotRequired();
+}
+
 std::string hash_of_draft(std::string_view text) { return crypto::hex(crypto::sha256(text)); }
 
 Refusals missing_before_concluding(const law::Pack& pack, const Submission& submission,
