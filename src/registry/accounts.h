@@ -30,6 +30,13 @@ struct Visitor {  // who stands behind a cookie; nobody unless it says true
   explicit operator bool() const { return person.id != 0; }
 };
 
+constexpr std::string_view session_cookie = "sanzhi";
+
+struct OpenSession {
+  timing::Instant started_at, last_seen_at;
+  bool current = false;
+};
+
 struct SignedIn {
   std::string token;  // for the cookie; never stored
   std::int64_t person = 0;
@@ -58,6 +65,12 @@ class Accounts {
   Visitor who(sql::Tx&, std::string_view cookie, timing::Instant now) const;
   void touch(sql::Tx&, std::string_view cookie, timing::Instant now) const;
   void sign_out(sql::Tx&, std::string_view cookie, timing::Instant now);
+
+  // The sessions of a person that still hold, newest first; `cookie` tells which is the current
+  // one.
+  std::vector<OpenSession> sessions(sql::Tx&, std::int64_t person, std::string_view cookie,
+                                    timing::Instant now) const;
+  void sign_out_others(sql::Tx&, std::string_view cookie, timing::Instant now);
 
   // Ends all other sessions of this person.
   law::Refusals change_password(sql::Database&, std::string_view cookie, std::string_view old,

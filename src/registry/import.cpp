@@ -106,6 +106,14 @@ std::optional<ImportKind> import_kind(std::string_view name) {
   return std::nullopt;
 }
 
+std::vector<std::pair<std::string, std::string>> import_fields(Registry& registry,
+                                                               ImportKind kind) {
+  std::vector<std::pair<std::string, std::string>> fields;
+  for (const auto& column : of(kind).importer({registry, 0, {}})->columns())
+    fields.emplace_back(column.field, column.label);
+  return fields;
+}
+
 Preview preview(sql::Tx& tx, Registry& registry, const ImportFile& file, timing::Instant at) {
   Import import(tx, registry, file, at);
   import.read();

@@ -14,6 +14,9 @@ std::string_view name_of(ImportKind);
 std::string_view chinese(ImportKind);
 std::optional<ImportKind> import_kind(std::string_view);
 
+// What such a table may hold: field and label, in order.
+std::vector<std::pair<std::string, std::string>> import_fields(Registry&, ImportKind);
+
 struct ImportFile {
   ImportKind kind{};
   std::int64_t agency = 0;

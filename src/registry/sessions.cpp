@@ -82,6 +82,27 @@ void Accounts::sign_out(sql::Tx& tx, std::string_view cookie, timing::Instant no
   tell(tx, visitor.person, "account.signed_out", visitor.person.id, now);
 }
 
+std::vector<OpenSession> Accounts::sessions(sql::Tx& tx, std::int64_t person,
+                                            std::string_view cookie, timing::Instant now) const {
+  return tx.all(
+      "SELECT started_at, last_seen_at, token_hash FROM session WHERE person_id = :person AND "
+      "ended_at IS NULL AND started_at > :oldest AND last_seen_at > :idle ORDER BY started_at DESC",
+      {{"person", person}, {"oldest", now - rules_.absolute}, {"idle", now - rules_.idle}},
+      [&](const sql::Row& r) {
+        return OpenSession{r.instant(0), r.instant(1), r.text(2) == stored(cookie)};
+      });
+}
+
+void Accounts::sign_out_others(sql::Tx& tx, std::string_view cookie, timing::Instant now) {
+  const auto visitor = who(tx, cookie, now);
+  if (!visitor) return;
+  const auto ended = tx.execute(
+      "UPDATE session SET ended_at = :now WHERE person_id = :person AND token_hash <> :this AND "
+      "ended_at IS NULL",
+      {{"now", now}, {"person", visitor.person.id}, {"this", stored(cookie)}});
+  if (ended > 0) tell(tx, visitor.person, "account.others_signed_out", visitor.person.id, now);
+}
+
 std::string Accounts::make_link(sql::Tx& tx, std::int64_t id, const By& by) {
   const auto person = registry_.person(tx, id);
   if (!person) throw std::logic_error("a link for nobody");

@@ -167,12 +167,7 @@ law::Refusals Accounts::change_password(sql::Database& database, std::string_vie
   const auto hash = crypto::hash_password(fresh);
   database.write([&](sql::Tx& tx) {
     set_password(tx, visitor.person.id, hash, {visitor.person.agency_id, visitor.person.id, now});
-    tx.execute(
-        "UPDATE session SET ended_at = :now WHERE person_id = :person AND token_hash <> :this AND "
-        "ended_at IS NULL",
-        {{"now", now},
-         {"person", visitor.person.id},
-         {"this", crypto::hex(crypto::sha256(cookie))}});
+    sign_out_others(tx, cookie, now);
     tx.execute("UPDATE session SET by_link = 0 WHERE token_hash = :this",
                {{"this", crypto::hex(crypto::sha256(cookie))}});
   });

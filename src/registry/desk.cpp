@@ -1,0 +1,51 @@
+#include "registry/desk.h"
+
+#include "platform/crypto/hash.h"
+
+namespace json = boost::json;
+
+namespace registry {
+
+std::string Desk::fresh_key() const { return crypto::base64_url(chance.bytes(16)); }
+
+Person Desk::visitor(sql::Tx& tx, const http::Request& request) const {
+  auto person = registry.person(tx, request.person);
+  if (!person) throw std::logic_error("a page for people who are signed in was shown to nobody");
+  return *person;
+}
+
+http::Response Desk::not_there(const http::Request& request, const std::string& what) const {
+  return show(request, {.body = "site/error.html",
+                        .title = "没有找到",
+                        .model = {{"status", "404"},
+                                  {"detail", "没有这个" + what + "。"},
+                                  {"request", request.id},
+                                  {"back_url", nullptr},
+                                  {"retry", nullptr},
+                                  {"limit", nullptr},
+                                  {"basis", nullptr},
+                                  {"home_url", request.person ? "/office" : "/"}},
+                        .status = 404,
+                        .portal = request.person == 0});
+}
+
+std::vector<http::Route> routes(Desk& desk) {
+  std::vector<http::Route> all;
+  for (const auto& some : {portal_routes, officer_routes, matter_routes, party_routes,
+                           people_routes, agency_routes, import_routes, account_routes})
+    for (auto& route : some(desk)) all.push_back(std::move(route));
+  return all;
+}
+
+json::array tabs(std::string_view current) {
+  json::array out;
+  for (const auto& [text, url] : {std::pair{"执法人员", "/office/officers"},
+                                  {"执法事项", "/office/matters"},
+                                  {"当事人", "/office/parties"},
+                                  {"机构", "/office/offices"},
+                                  {"用户和角色", "/office/people"}})
+    out.push_back({{"tab", text}, {"url", url}, {"current", current == url}, {"count", nullptr}});
+  return out;
+}
+
+}  // namespace registry
