@@ -20,21 +20,30 @@ bool holds(const Words& wanted, const Words& given) {
 }
 
 // Who is not named is judged like a natural person: the lower threshold, so the earlier review.
-std::int64_t threshold_for(const Facts& facts, const Thresholds& thresholds) {
-  const bool unit =
-      facts.party == "单位" || (facts.party == "个体工商户" && thresholds.sole_trader_as_unit);
-  return unit ? thresholds.unit_fen : thresholds.person_fen;
+bool is_unit(const Facts& facts, const Thresholds& thresholds) {
+  return facts.party == "单位" || (facts.party == "个体工商户" && thresholds.sole_trader_as_unit);
 }
 
-bool meets(const ScopeRule& rule, const Facts& facts, std::int64_t large) {
+std::int64_t large_fine(const Facts& facts, const Thresholds& thresholds) {
+  return is_unit(facts, thresholds) ? thresholds.unit_fen : thresholds.person_fen;
+}
+
+std::int64_t large_confiscation(const Facts& facts, const Thresholds& thresholds) {
+  const auto own = is_unit(facts, thresholds) ? thresholds.confiscated_unit_fen
+                                              : thresholds.confiscated_person_fen;
+  return own != 0 ? own : large_fine(facts, thresholds);
+}
+
+bool meets(const ScopeRule& rule, const Facts& facts, const Thresholds& thresholds) {
   return holds(rule.act, facts.act) && holds(rule.via, facts.via) &&
          holds(rule.licence_act, facts.licence_act) &&
          holds(rule.penalty_kinds, facts.penalty_kinds) &&
          holds(rule.coercion_act, facts.coercion_act) &&
          holds(rule.requisition_of, facts.requisition_of) &&
          holds(rule.transfer_to, facts.transfer_to) &&
-         (!rule.large_fine || facts.fine_fen >= large) &&
-         (!rule.large_confiscation || facts.confiscated_fen >= large) &&
+         (!rule.large_fine || facts.fine_fen >= large_fine(facts, thresholds)) &&
+         (!rule.large_confiscation ||
+          facts.confiscated_fen >= large_confiscation(facts, thresholds)) &&
          (!rule.hearing_held || facts.hearing_held) &&
          (!rule.complex_facts || facts.complex_facts) &&
          (!rule.collective_discussion || facts.collective_discussion) &&
@@ -52,7 +61,7 @@ std::vector<Ground> grounds_of(const Facts& facts, const Thresholds& thresholds)
   if (facts.act == rules.exempt_act && facts.procedure == rules.exempt_procedure) return {};
   std::vector<Ground> grounds;
   for (const auto& rule : rules.rules)
-    if (meets(rule, facts, threshold_for(facts, thresholds)))
+    if (meets(rule, facts, thresholds))
       grounds.push_back({rule.id, rule.clause, rule.why, rule.law});
   return grounds;
 }

@@ -27,10 +27,12 @@ struct Facts {  // what is known of the intended decision; empty, 0 and false me
   std::string text;  // shown to the reviewer; never triggers anything
 };
 
-struct Thresholds {  // 较大数额; the amount itself counts (以上)
+struct Thresholds {  // 较大数额的罚款、没收; the amount itself counts (以上)
   std::int64_t unit_fen = 0;
   std::int64_t person_fen = 0;
   bool sole_trader_as_unit = false;  // 个体工商户 count as 个人 unless the province says otherwise
+  std::int64_t confiscated_unit_fen = 0;  // 0: as for fines
+  std::int64_t confiscated_person_fen = 0;
 };
 const Thresholds& default_thresholds();
 

@@ -8,11 +8,17 @@
 namespace review {
 namespace {
 
-std::string threshold_text(const ScopeRule& rule, const Thresholds& thresholds) {
-  if (!rule.large_fine && !rule.large_confiscation) return "—";
-  return "单位" + law::wan_yuan(thresholds.unit_fen) + "以上，个人" +
-         (thresholds.sole_trader_as_unit ? "" : "（含个体工商户）") +
-         law::wan_yuan(thresholds.person_fen) + "以上";
+std::string amounts(std::int64_t unit_fen, std::int64_t person_fen, bool sole_trader_as_unit) {
+  return "单位" + law::wan_yuan(unit_fen) + "以上，个人" +
+         (sole_trader_as_unit ? "" : "（含个体工商户）") + law::wan_yuan(person_fen) + "以上";
+}
+
+std::string threshold_text(const ScopeRule& rule, const Thresholds& of) {
+  if (rule.large_fine) return amounts(of.unit_fen, of.person_fen, of.sole_trader_as_unit);
+  if (!rule.large_confiscation) return "—";
+  return amounts(of.confiscated_unit_fen ? of.confiscated_unit_fen : of.unit_fen,
+                 of.confiscated_person_fen ? of.confiscated_person_fen : of.person_fen,
+                 of.sole_trader_as_unit);
 }
 
 std::string joined(const std::vector<std::string>& articles) {

@@ -4,8 +4,8 @@
 #include <stdexcept>
 
 #include "law/date.h"
+#include "law/pack.h"
 #include "law/rows.h"
-#include "review_embedded.h"
 
 namespace review {
 namespace {
@@ -37,17 +37,25 @@ ScopeRule rule_from(law::RowReader& row) {
   return rule;
 }
 
+// The figures stand among the parameters of the law, where an agency or a province may replace
+// them.
+Thresholds current_thresholds(bool sole_trader_as_unit) {
+  const auto& law = law::embedded_pack();
+  const auto fen = [&](const char* id) {
+    return law.parameter(id, law::Date::max()).value * fen_per_yuan;
+  };
+  return {fen("review.threshold.unit_yuan"), fen("review.threshold.individual_yuan"),
+          sole_trader_as_unit, fen("hearing.threshold.confiscation_unit_yuan"),
+          fen("hearing.threshold.confiscation_individual_yuan")};
+}
+
 void read_general(law::RowReader& row, ScopeRules& rules) {
   rules.plan = row.text("plan");
   rules.valid_from = law::iso(row.date("valid_from"));
   rules.time_limit = row.text("time_limit");
   rules.exempt_act = row.text("exempt_act");
   rules.exempt_procedure = row.text("exempt_procedure");
-}
-
-Thresholds thresholds_from(law::RowReader& row) {
-  return {row.integer("unit_yuan") * fen_per_yuan, row.integer("person_yuan") * fen_per_yuan,
-          row.flag("sole_trader_as_unit", false)};
+  rules.thresholds = current_thresholds(row.flag("sole_trader_as_unit", false));
 }
 
 void read_row(const law::Row& row, ScopeRules& rules, law::Faults& faults) {
@@ -57,8 +65,6 @@ void read_row(const law::Row& row, ScopeRules& rules, law::Faults& faults) {
   } else if (row.table == "category") {
     rules.categories.push_back(
         {reader.text("name"), reader.text("materials"), reader.text("points")});
-  } else if (row.table == "thresholds") {
-    rules.thresholds = thresholds_from(reader);
   } else if (row.table == "scope") {
     read_general(reader, rules);
   }
@@ -68,7 +74,7 @@ void read_row(const law::Row& row, ScopeRules& rules, law::Faults& faults) {
 ScopeRules read() {
   ScopeRules rules;
   law::Faults faults;
-  for (const auto& row : law::toml_rows(file, embedded("embed/" + file), faults))
+  for (const auto& row : law::toml_rows(file, law::embedded_pack().file(file), faults))
     read_row(row, rules, faults);
   if (!faults.empty())
     throw std::logic_error(file + ":" + std::to_string(faults[0].line) + " " + faults[0].text);

@@ -102,7 +102,7 @@ TEST(ReviewScope, the_threshold_itself_is_a_large_amount_and_one_fen_less_is_not
 }
 
 TEST(ReviewScope, an_agency_may_have_other_thresholds) {
-  const Thresholds higher{1000000'00, 100000'00, true};
+  const Thresholds higher{1000000'00, 100000'00, true, 0, 0};
   Facts facts;
   facts.act = "行政处罚";
   facts.party = "单位";

@@ -7,7 +7,7 @@ namespace disclosure::redaction {
 namespace {
 
 constexpr std::size_t longest_address = 60;
-constexpr std::size_t longest_region = 9;
+constexpr std::size_t longest_region = 12;
 constexpr std::size_t owner_reach = 160;
 
 bool is_stop(const Reading& r, std::size_t i) {
@@ -85,6 +85,14 @@ bool is_persons(const Reading& r, std::size_t i) {
   return anybody;
 }
 
+// 送达地址：…，收件人：李某: the person is told behind the address.
+bool is_persons_after(const Reading& r, std::size_t i) {
+  const std::size_t end = std::min(r.size(), i + longest_address);
+  for (std::size_t k = i; k < end && r.at(k) != U'。'; ++k)
+    if (r.has(k, in_name)) return true;
+  return false;
+}
+
 bool looks_like_address(const Reading& r, std::size_t i) {
   const std::size_t end = std::min(r.size(), i + 30);
   for (std::size_t k = i; k < end && !is_stop(r, k); ++k)
@@ -92,6 +100,13 @@ bool looks_like_address(const Reading& r, std::size_t i) {
             std::u32string_view::npos &&
         k > i)
       return true;
+  return false;
+}
+
+bool is_companys(const Reading& r, std::size_t i) {
+  const std::size_t least = i > owner_reach ? i - owner_reach : 0;
+  for (std::size_t k = i; k > least; --k)
+    if (r.has(k - 1, in_organisation) || (r.ends[k] & (company_data | agency))) return true;
   return false;
 }
 
@@ -116,6 +131,9 @@ bool is_bare_zhu(const Reading& r, std::size_t i, std::size_t length) {
 void hide_before_home(Reading& r, std::size_t home) {
   std::size_t end = home;
   if (end > 0 && r.at(end - 1) == U'的') --end;
+  const std::size_t named = end;  // 李某家中: the masked name stays
+  while (end > 0 && r.at(end - 1) == U'某') --end;
+  if (end != named && end > 0) --end;
   std::size_t begin = end;
   const std::size_t least = end > longest_address ? end - longest_address : 0;
   while (begin > least && !(r.ends[begin] & before) &&
@@ -143,7 +161,9 @@ void hide_addresses(Reading& r) {
     } else if (kinds & label_address) {
       const bool verb_like = is_bare_zhu(r, i, length);
       // Companies have a 住所; only people 住 somewhere.
-      if (looks_like_address(r, begin) && (verb_like || (length > 1 && is_persons(r, i))))
+      if (looks_like_address(r, begin) &&
+          (verb_like || (length > 1 && is_persons(r, i)) ||
+           (length == 4 && is_persons_after(r, i) && !is_companys(r, i))))
         hide_address(r, begin);
     }
     i += length - 1;

@@ -4,15 +4,9 @@
 namespace disclosure::redaction {
 namespace {
 
-bool is_chinese_digit(char32_t c) {
-  return std::u32string_view(U"〇零一二三四五六七八九十○0").find(c) != std::u32string_view::npos &&
-         c != 0;
-}
-
 std::size_t digits(const Reading& r, std::size_t i, std::size_t most) {
   std::size_t n = 0;
-  while (n < most && (r.is(i + n, digit) || is_chinese_digit(r.at(i + n)) || r.at(i + n) == '*'))
-    ++n;
+  while (n < most && (r.is(i + n, digit | numeral) || r.at(i + n) == '*')) ++n;
   return n;
 }
 
@@ -61,9 +55,7 @@ bool is_labelled(const Reading& r, std::size_t i) {
 
 void hide_births(Reading& r) {
   for (std::size_t i = 0; i < r.size(); ++i) {
-    const bool candidate = r.is(i, digit) || is_chinese_digit(r.at(i));
-    if (!candidate || r.has(i, masked) ||
-        (i > 0 && (r.is(i - 1, digit) || is_chinese_digit(r.at(i - 1)))))
+    if (!r.is(i, digit | numeral) || r.has(i, masked) || (i > 0 && r.is(i - 1, digit | numeral)))
       continue;
     const std::size_t end = end_of_date(r, i);
     if (end == i) continue;

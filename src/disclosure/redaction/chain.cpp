@@ -27,8 +27,7 @@ bool is_dotted(const Reading& r, const Shape& shape) {
 
 bool is_sure(const Reading& r, const Shape& shape, Certainty certainty) {
   if (shape.masked_already) return true;
-  const bool rare = !r.is(shape.begin, surname) && !r.longest(shape.begin, compound_surname) &&
-                    !r.is(shape.begin, letter);
+  const bool rare = r.is(shape.begin, rare_surname) && !r.longest(shape.begin, compound_surname);
   if (rare && certainty != Certainty::label && !is_dotted(r, shape))
     return shape.boundary >= 3 && is_usual_given(r, shape.begin + 1, shape.end);
   if (r.is(shape.begin, wary_surname) && certainty != Certainty::label)

@@ -4,7 +4,7 @@
 #include <array>
 #include <stdexcept>
 
-#include "disclosure_embedded.h"
+#include "law/pack.h"
 
 namespace disclosure::redaction {
 namespace {
@@ -22,7 +22,7 @@ std::string next_cell(std::string_view& line) {
 
 Rows read() {
   Rows rows;
-  auto text = embedded("embed/redaction/kinds.csv");
+  auto text = law::embedded_pack().file("redaction/kinds.csv");
   while (!text.empty()) {
     auto line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(text.size(), line.size() + 1));

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "disclosure/redaction/text.h"
-#include "disclosure_embedded.h"
+#include "law/pack.h"
 
 namespace disclosure::redaction {
 namespace {
@@ -107,6 +107,8 @@ std::uint16_t own_traits(char32_t c) {
   if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) return letter;
   const bool is_han = (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
                       (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3007;
+  if (std::u32string_view(U"〇零一二三四五六七八九十○").find(c) != std::u32string_view::npos)
+    return c == U'○' ? numeral : han | numeral;
   return is_han ? han : 0;
 }
 
@@ -115,19 +117,18 @@ std::uint16_t own_traits(char32_t c) {
 Lexicon::Lexicon() : roots_(bmp), traits_(bmp) {
   for (char32_t c = 0; c < bmp; ++c) traits_[c] = own_traits(c);
   std::vector<Growing> trie(1);
-  for (const auto& file : embedded_files()) {
-    if (!file.path.starts_with("embed/redaction/") || !file.path.ends_with(".txt")) continue;
+  for (const auto& [path, content] : law::embedded_pack().files()) {
+    if (!path.starts_with("redaction/") || !path.ends_with(".txt")) continue;
     Kinds kind = 0;
     std::uint16_t trait = 0;
-    each_line(file.content, [&](std::string_view line) {
+    each_line(content, [&](std::string_view line) {
       if (line.front() == '[') {
         const auto name = line.substr(1, line.find(']') - 1);
         const auto kinds = kind_names.find(name);
         const auto traits = trait_names.find(name);
         kind = kinds == kind_names.end() ? 0 : kinds->second;
         trait = traits == trait_names.end() ? 0 : traits->second;
-        if (kind == 0 && trait == 0)
-          throw std::logic_error("unknown section in " + std::string(file.path));
+        if (kind == 0 && trait == 0) throw std::logic_error("unknown section in " + path);
       } else if (trait != 0) {
         for (const char32_t c : folded(line)) traits_[c] |= trait;
       } else {
@@ -144,7 +145,7 @@ Lexicon::Lexicon() : roots_(bmp), traits_(bmp) {
   for (const auto& [c, node] : trie[0].children) roots_[c] = node;
 }
 
-std::uint16_t Lexicon::traits(char32_t c) const { return c < bmp ? traits_[c] : own_traits(c); }
+std::uint16_t Lexicon::beyond_bmp(char32_t c) { return own_traits(c); }
 
 const Lexicon& lexicon() {
   static const Lexicon one;

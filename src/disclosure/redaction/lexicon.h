@@ -68,6 +68,7 @@ enum Trait : std::uint16_t {
   wary_surname = 1 << 10,
   place_unit = 1 << 11,
   transliteration = 1 << 12,
+  numeral = 1 << 13,  // 〇一二…十
 };
 
 struct Found {
@@ -78,7 +79,7 @@ struct Found {
 class Lexicon {
  public:
   Lexicon();
-  std::uint16_t traits(char32_t c) const;
+  std::uint16_t traits(char32_t c) const { return c < bmp ? traits_[c] : beyond_bmp(c); }
   // Calls back with every word that begins at `text`, the shortest first.
   template <class Callback>
   void words_at(const char32_t* text, Callback&& callback) const {
@@ -99,12 +100,20 @@ class Lexicon {
     std::uint32_t node;
   };
   static constexpr char32_t bmp = 0x10000;
+  static std::uint16_t beyond_bmp(char32_t c);
 
   std::uint32_t child(std::uint32_t node, char32_t c) const {
-    const Edge* edge = edges_.data() + nodes_[node].first;
-    for (std::uint32_t i = 0; i < nodes_[node].count; ++i)
-      if (edge[i].ch == c) return edge[i].node;
-    return 0;
+    const Edge* edge = edges_.data() + nodes_[node].first;  // in the order of the characters
+    std::uint32_t count = nodes_[node].count;
+    while (count > 0) {
+      const std::uint32_t half = count / 2;
+      if (edge[half].ch < c)
+        edge += half + 1, count -= half + 1;
+      else
+        count = half;
+    }
+    const bool found = edge != edges_.data() + nodes_[node].first + nodes_[node].count;
+    return found && edge->ch == c ? edge->node : 0;
   }
 
   std::vector<std::uint32_t> roots_;   // by first character

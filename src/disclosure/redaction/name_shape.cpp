@@ -43,13 +43,25 @@ std::size_t length_of_word(const Reading& r, std::size_t begin, Certainty c) {
   return r.longest(begin, c == Certainty::running_text ? words | maybe_name : words);
 }
 
+// 由石海在…, 对徐国开展…: behind these a word that may be a name is one.
+bool is_put_like_a_person(const Reading& r, std::size_t begin, int boundary) {
+  if (begin == 0) return false;
+  const char32_t c = r.at(begin - 1);
+  return (c == U'由' && boundary >= 2) ||
+         ((c == U'对' || c == U'向' || c == U'与') && boundary == 3);
+}
+
 // 高兴、安全、黄石: a word of the language. In a field of its own it may be a name all the same,
 // and some words (文静、黎阳) also beside a role.
 bool is_word(const Reading& r, std::size_t begin, std::size_t end, int boundary, Certainty c) {
   const std::size_t word = length_of_word(r, begin, c);
   if (word < 2) return false;
-  if (word >= end - begin) return c != Certainty::label || boundary < 4 || word > end - begin;
-  const bool plain = c == Certainty::running_text ? boundary == 3 : boundary >= 2;
+  const bool soft = r.longest(begin, not_name | verb | follow) < 2;
+  if (word >= end - begin) {
+    if (soft && word == end - begin && is_put_like_a_person(r, begin, boundary)) return false;
+    return c != Certainty::label || boundary < 4 || word > end - begin;
+  }
+  const bool plain = c == Certainty::running_text && !soft ? boundary == 3 : boundary >= 2;
   return !(plain && r.is(end - 1, given) && r.is(begin, surname));
 }
 
@@ -111,7 +123,7 @@ struct Best {
 void weigh(const Reading& r, std::size_t begin, std::size_t first, std::size_t end, Certainty c,
            Best& best) {
   for (std::size_t i = first; i < end; ++i)
-    if (!can_be_given(r, i) || (r.text.gap[i] != none && r.text.gap[first] == none)) return;
+    if (!can_be_given(r, i) || (r.text.gap[i] == blank && r.text.gap[first] != blank)) return;
   const int boundary = end_boundary(r, end);
   if (is_word(r, begin, end, boundary, c) || is_place(r, begin, end, c)) return;
   const bool usual = r.is(begin, surname) && all_usual(r, first, end);
@@ -207,7 +219,7 @@ Shape name_before(const Reading& r, std::size_t end, Certainty certainty) {
     if (end - begin > 4) continue;
     const std::size_t length = surname_length(r, begin, certainty != Certainty::running_text);
     for (std::size_t first = begin + length; first > begin; --first) {
-      if (end_of_masked(r, first) == end && boundary >= 3)
+      if (first < end && end_of_masked(r, first) == end && boundary >= 3)
         return {begin, end, boundary, true, true, false};
       if (first >= end || end - first > 2) continue;
       bool possible = true;

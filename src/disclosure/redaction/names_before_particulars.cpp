@@ -91,7 +91,9 @@ void take_before(Reading& r, std::size_t end, Certainty certainty, int least, Na
   const bool rare =
       r.is(shape.begin, rare_surname | wary_surname) && !r.longest(shape.begin, compound_surname);
   if (rare && !(shape.boundary == 4 && certainty == Certainty::label) && !shape.usual) return;
-  if (shape.boundary < least && !(shape.usual && certainty == Certainty::label)) return;
+  const bool counted = (r.begins[end] & count_of_persons) != 0;
+  if (shape.boundary < least && !(shape.usual && (certainty == Certainty::label || counted)))
+    return;
   take_backwards(r, shape, What::person, names);
 }
 
@@ -104,7 +106,7 @@ void find_before_particulars(Reading& r, Names& names) {
     } else if (set_off(r, i) && is_role_in_brackets(r, i)) {
       take_before(r, i - 1, Certainty::role, 3, names);
     } else if (r.begins[i] & (title | count_of_persons)) {
-      take_before(r, i, Certainty::role, r.begins[i] & title ? 3 : 0, names);
+      take_before(r, i, Certainty::role, 3, names);
     } else if (r.begins[i] & label_id) {
       take_before(r, i, Certainty::role, 3, names);
     }

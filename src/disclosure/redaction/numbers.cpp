@@ -118,7 +118,9 @@ std::size_t least_length(Kinds label) {
 
 // What stands right behind a label goes whatever its shape, as far as it reaches.
 std::optional<Number> labelled(const Reading& r, const Row& row, const Label& label) {
-  if (!label.kinds || (label.kinds & label_keep) || !label.adjacent) return std::nullopt;
+  // 号牌：黄石A12345 names the place between.
+  const bool beside = label.adjacent || (label.kinds & label_plate);
+  if (!label.kinds || (label.kinds & label_keep) || !beside) return std::nullopt;
   std::size_t n = row.length;
   // Behind a blank another field may begin: what came before it is long enough.
   for (std::size_t k = least_length(label.kinds); k < row.length; ++k)
@@ -163,7 +165,7 @@ std::optional<Number> number_at(const Reading& r, std::size_t i) {
     return std::nullopt;
   }
   const Label label = label_before(r, i);
-  if (row.length < 7 && !label.adjacent) return std::nullopt;
+  if (row.length < 7 && !label.adjacent && !(label.kinds & label_plate)) return std::nullopt;
   if (auto found = identity(r, i, row, label)) return found;
   if (auto found = telephone(r, i, row, label)) return found;
   if (auto found = labelled(r, row, label)) return found;
@@ -188,9 +190,11 @@ bool starts_row(const Reading& r, std::size_t i) {
 void hide_telephone_with_area_in_brackets(Reading& r);
 void hide_plates(Reading& r);
 void hide_mail(Reading& r);
+void hide_spelt_numbers(Reading& r);
 
 void hide_numbers(Reading& r) {
   hide_mail(r);
+  hide_spelt_numbers(r);
   hide_plates(r);
   hide_telephone_with_area_in_brackets(r);
   for (std::size_t i = 0; i < r.size(); ++i) {

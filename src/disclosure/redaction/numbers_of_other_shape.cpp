@@ -1,4 +1,4 @@
-// numbers_of_other_shape — number plates, mail addresses, and (0714)6512345.
+// numbers_of_other_shape — number plates, mail addresses, (0714)6512345, and numbers in words.
 #include "disclosure/redaction/number_labels.h"
 #include "disclosure/redaction/rules.h"
 
@@ -36,6 +36,17 @@ bool is_mail_character(const Reading& r, std::size_t i) {
 }
 
 }  // namespace
+
+// 一三八一二三四五六七八: eleven and more numerals on end are no amount.
+void hide_spelt_numbers(Reading& r) {
+  constexpr std::size_t mobile = 11;
+  for (std::size_t i = 0; i + mobile <= r.size(); ++i) {
+    std::size_t end = i;
+    while (r.is(end, numeral) && r.at(end) != U'十') ++end;
+    if (end - i >= mobile) r.hide(i, end, end - i == mobile ? What::phone : What::id);
+    i = end;
+  }
+}
 
 void hide_plates(Reading& r) {
   for (std::size_t i = 0; i + 6 < r.size(); ++i) {

@@ -78,9 +78,6 @@ bool Reading::ends_sentence(std::size_t i) const {
   return c == U'。' || c == ';' || c == '!' || c == '?' || text.gap[i] == line_break;
 }
 
-bool is_open(char32_t c) { return c == '(' || c == '[' || c == U'【' || c == U'〔'; }
-bool is_close(char32_t c) { return c == ')' || c == ']' || c == U'】' || c == U'〕'; }
-
 std::size_t behind_brackets(const Reading& r, std::size_t i) {
   if (!is_open(r.at(i))) return i;
   const std::size_t last = std::min(r.size(), i + longest_bracket);

@@ -70,8 +70,8 @@ struct Reading {
   bool ends_sentence(std::size_t i) const;  // 。；！？ or a line break before i
 };
 
-bool is_open(char32_t c);  // ( [ 【
-bool is_close(char32_t c);
+inline bool is_open(char32_t c) { return c == '(' || c == '[' || c == U'【' || c == U'〔'; }
+inline bool is_close(char32_t c) { return c == ')' || c == ']' || c == U'】' || c == U'〕'; }
 // The place behind the bracket that closes the one at i, or i when nothing opens there.
 std::size_t behind_brackets(const Reading& r, std::size_t i);
 

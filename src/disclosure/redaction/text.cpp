@@ -78,16 +78,17 @@ Text::Text(std::string_view given) : bytes(given) {
   Gap before = none;
   for (std::size_t i = 0; i < given.size();) {
     const auto [c, length] = decode(given, i);
-    if (is_break(c)) {
-      before = line_break;
-    } else if (is_blank(c)) {
-      if (before == none) before = blank;
-    } else if (!is_invisible(c)) {
-      ch.push_back(fold(c));
+    const bool is_han = c >= 0x3100 && c < 0xFE00;  // and the like: most of the text
+    if (is_han || !(is_break(c) || is_blank(c) || is_invisible(c))) {
+      ch.push_back(is_han ? c : fold(c));
       from.push_back(static_cast<std::uint32_t>(i));
       to.push_back(static_cast<std::uint32_t>(i + length));
       gap.push_back(before);
       before = none;
+    } else if (is_break(c)) {
+      before = line_break;
+    } else if (is_blank(c) && before == none) {
+      before = blank;
     }
     i += length;
   }
