@@ -26,6 +26,15 @@ std::optional<timing::Instant> moment(const json::object& fields, std::string_vi
   return at;
 }
 
+// A bare date of today means now, so that papers of one day stand in the order they were made in.
+timing::Instant moment_of(const Form& form, const json::object& fields, timing::Instant now) {
+  const auto said = moment(fields, form.dated_by);
+  const auto* field = form.field(form.dated_by);
+  if (!said) return now;
+  const bool today = timing::date_in_china(*said) == timing::date_in_china(now);
+  return field && field->type == FieldType::date && today ? now : *said;
+}
+
 }  // namespace
 
 std::vector<std::int64_t> persons_in(const json::value* v) {
@@ -39,7 +48,7 @@ std::vector<std::int64_t> persons_in(const json::value* v) {
 Elements elements_of(const Form& form, const Draft& draft, const registry::By& by) {
   const auto& [fields, about] = draft.filled;
   Elements out;
-  out.happened_at = draft.happened_at.value_or(moment(fields, form.dated_by).value_or(by.at));
+  out.happened_at = draft.happened_at.value_or(moment_of(form, fields, by.at));
   out.ended_at = draft.ended_at ? draft.ended_at : moment(fields, "ended_at");
   out.place = first_of({draft.place, text_at(fields, "place"), text_at(about, "agency.address")});
   out.officers = draft.officers;

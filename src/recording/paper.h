@@ -12,8 +12,11 @@ namespace recording {
 
 struct Filled {
   boost::json::object fields;  // by key, as typed
-  // What the forms refer to besides: agency.…, party.…, case.…, matter.…, decision.… An officer
-  // field's persons stand in officers.ID as {"name","certificate"}.
+  // What the forms refer to besides: agency.… and party.… (see below), matter.code;
+  // case.title cause number officers evidence_list defence …; decision.number content; hold.number;
+  // signed.handler.name and .on, also reviewer, unit_head, review_head, chair, approver: absent
+  // ones are left open for the pen. An officer field's persons stand in officers.ID as
+  // {"name","certificate"}.
   boost::json::object about;
 };
 

@@ -35,7 +35,7 @@ inline const char* const sample_about = R"({
   "legal_representative":"周明远","operator":"","address":"云港区工业园三路6号","postcode":"430002","phone":"027-00000066","sex":""},
  "matter": {"code":"420202-CF-001","name":"对未按规定培训从业人员的处罚"},
  "case": {"title":"云港市蓝桥金属制品有限公司涉嫌未按规定培训从业人员案","cause":"未按规定对从业人员进行安全生产教育和培训",
-  "filing_number":"（云港区）应急立〔2026〕7号","officers":[11,12],
+  "number":"（云港区）应急立〔2026〕7号","officers":[11,12],
   "defence":"本机关于2026年2月10日送达行政处罚告知书，当事人在规定期限内未提出陈述、申辩意见。"},
  "decision": {"number":"（云港区）应急罚〔2026〕3号","content":"罚款30,000元"},
  "hold": {"number":"（云港区）应急先保通〔2026〕1号"},

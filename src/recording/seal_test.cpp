@@ -168,6 +168,16 @@ TEST_P(Chronology, an_earlier_step_may_be_supplemented_later) {
   EXPECT_EQ(refused(filing("2026-02-11")), "");
 }
 
+TEST_P(Chronology, papers_of_one_day_stand_in_the_order_they_were_made_in) {
+  auto visit = draft("onsite_record");
+  visit.filled.fields["started_at"] = "2026-03-02T08:30";
+  visit.filled.fields["ended_at"] = "2026-03-02T09:30";
+  seal(visit);
+  seal(filing("2026-03-02"));
+  EXPECT_EQ(documents()[1].form, "filing_form");
+  EXPECT_EQ(documents()[1].happened_at, clock.now());
+}
+
 TEST_P(Chronology, another_case_has_its_own_order) {
   seal(filing("2026-02-10"));
   auto other = discussion("2026-02-09T09:00");
