@@ -48,6 +48,8 @@ class Accounts {
   Accounts(const Registry& registry, chance::Source& chance, AccountRules rules = {})
       : registry_(registry), chance_(chance), rules_(rules) {}
 
+  const AccountRules& rules() const { return rules_; }
+
   // At most `failures` guesses are looked at, also when they come at the same time: a try is
   // counted before the password is looked at and given back when it was right. Unknown logins are
   // counted, locked and timed like known ones. `old_cookie` dies: nobody signs in to a session he

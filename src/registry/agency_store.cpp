@@ -146,9 +146,11 @@ law::Outcome<std::int64_t> Registry::add_office(sql::Tx& tx, Office o, const By&
   return o.id;
 }
 
-law::Refusals Registry::change_agency(sql::Tx& tx, const Agency& a, const By& by) {
-  if (!agency(tx, a.id)) return {nothing_there("机关")};
-  if (auto wrong = refusals_of(tx, a); !wrong.empty()) return wrong;
+law::Refusals Registry::change_agency(sql::Tx& tx, const Agency& changed, const By& by) {
+  if (!agency(tx, changed.id)) return {nothing_there("机关")};
+  if (auto wrong = refusals_of(tx, changed); !wrong.empty()) return wrong;
+  Agency a = changed;
+  if (!a.credit_code.empty()) a.credit_code = check_credit_code(a.credit_code).value;
   record_change(tx, {"agency", a.id, a.id}, "registry.agency_changed", by, [&] { save(tx, a); });
   return {};
 }

@@ -203,7 +203,7 @@ struct Saved {
 // A link is shown on the page that answers, and nowhere else ever.
 http::Response after_saving(const Desk& desk, const http::Request& request, const Saved& saved) {
   if (saved.link.empty()) return done(address_of(saved.person), "已保存。");
-  const auto until = desk.clock.now() + AccountRules{}.link_life;
+  const auto until = desk.clock.now() + desk.accounts.rules().link_life;
   http::Request shown = request;
   shown.form.clear();
   return list(desk, shown,

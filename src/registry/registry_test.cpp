@@ -228,17 +228,21 @@ TEST_P(EachStore, matters_are_filtered_and_paged_by_code) {
 }
 
 TEST_P(EachStore, a_party_is_stored_with_normalised_numbers_and_only_once) {
+  Party party{.agency_id = bureau,
+              .name = " 云港化工有限公司 ",
+              .credit_code = " 91420202xwxw00014b",
+              .legal_representative = "测试丁"};
   write([&](sql::Tx& tx) {
-    Party party{.agency_id = bureau,
-                .name = " 测试化工有限公司 ",
-                .credit_code = "91420000xwxw00017w",
-                .legal_representative = "测试丁"};
-    const auto verdict = registry.add_party(tx, party, system());
-    ASSERT_FALSE(verdict) << "the check character is wrong";
-    EXPECT_EQ(verdict.refusals()[0].mend, "credit_code");
-    party.credit_code = "";
-    EXPECT_EQ(registry.party(tx, must(registry.add_party(tx, party, system())))->name,
-              "测试化工有限公司");
+    const auto wrong = registry.add_party(tx, party, system());
+    ASSERT_FALSE(wrong) << "the check character is wrong";
+    EXPECT_EQ(wrong.refusals()[0].mend, "credit_code");
+    party.credit_code = " 91420202xwxw00014a";
+    const auto stored = *registry.party(tx, must(registry.add_party(tx, party, system())));
+    EXPECT_EQ(stored.name, "云港化工有限公司");
+    EXPECT_EQ(stored.credit_code, "91420202XWXW00014A");
+    const auto again = registry.add_party(tx, party, system());
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.refusals()[0].reason, "这个统一社会信用代码已经登记。");
   });
   expect_ledger_agrees();
 }
