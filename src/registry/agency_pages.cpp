@@ -38,7 +38,7 @@ http::Response list(const Desk& desk, const http::Request& request) {
     auto model = list_model("共 " + std::to_string(offices.size()) + " 个机构");
     model["heading"] = agency.name;
     model["intro"] = agency.address + "　" + agency.phone;
-    model["tabs"] = tabs("/office/offices");
+    model["tabs"] = tabs("/office/offices", visitor);
     if (visitor.has_role("system_admin")) {
       model["new_url"] = "/office/offices/new";
       model["new_text"] = "登记机构";

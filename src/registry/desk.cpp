@@ -1,10 +1,26 @@
 #include "registry/desk.h"
 
+#include <algorithm>
+
 #include "platform/crypto/hash.h"
 
 namespace json = boost::json;
 
 namespace registry {
+namespace {
+
+// "role:a|b", as routes write it; "signed_in" is everybody here.
+bool has_one_of(const Person& person, std::string_view access) {
+  if (access == "signed_in") return true;
+  for (access.remove_prefix(std::string_view("role:").size()); !access.empty();) {
+    const auto end = std::min(access.find('|'), access.size());
+    if (person.has_role(access.substr(0, end))) return true;
+    access.remove_prefix(std::min(end + 1, access.size()));
+  }
+  return false;
+}
+
+}  // namespace
 
 std::string Desk::fresh_key() const { return crypto::base64_url(chance.bytes(16)); }
 
@@ -37,14 +53,19 @@ std::vector<http::Route> routes(Desk& desk) {
   return all;
 }
 
-json::array tabs(std::string_view current) {
+json::array tabs(std::string_view current, const Person& visitor) {
+  struct Tab {
+    const char *text, *url, *access;
+  };
+  static constexpr Tab all[] = {{"执法人员", "/office/officers", "signed_in"},
+                                {"执法事项", "/office/matters", "signed_in"},
+                                {"当事人", "/office/parties", party_readers},
+                                {"机构", "/office/offices", "signed_in"},
+                                {"用户和角色", "/office/people", administrators}};
   json::array out;
-  for (const auto& [text, url] : {std::pair{"执法人员", "/office/officers"},
-                                  {"执法事项", "/office/matters"},
-                                  {"当事人", "/office/parties"},
-                                  {"机构", "/office/offices"},
-                                  {"用户和角色", "/office/people"}})
-    out.push_back({{"tab", text}, {"url", url}, {"current", current == url}, {"count", nullptr}});
+  for (const auto& [text, url, access] : all)
+    if (has_one_of(visitor, access))
+      out.push_back({{"tab", text}, {"url", url}, {"current", current == url}, {"count", nullptr}});
   return out;
 }
 

@@ -39,8 +39,15 @@ std::vector<http::Route> agency_routes(Desk&);
 std::vector<http::Route> import_routes(Desk&);
 std::vector<http::Route> account_routes(Desk&);
 
-// The tabs over the office's lists.
-boost::json::array tabs(std::string_view current);
+// Who may read which list; administrators see no personal data of parties.
+constexpr auto party_readers =
+    "role:officer|unit_head|agency_head|deputy_head|reviewer|counsel|publisher|publication_"
+    "reviewer|"
+    "statistician|archivist|window_clerk|hearing_chair|draw_administrator";
+constexpr auto administrators = "role:system_admin|security_admin|audit_admin";
+
+// The tabs over the office's lists, as far as this person may open them.
+boost::json::array tabs(std::string_view current, const Person& visitor);
 // {id} of the route, only of the visitor's own agency.
 template <class Thing>
 bool is_own(const std::optional<Thing>& thing, const Person& visitor) {

@@ -96,7 +96,7 @@ http::Response list(const Desk& desk, const http::Request& request) {
                             std::to_string(in_force) + " 项");
     model["heading"] = "执法事项";
     model["intro"] = "没有公示的事项，不能立案，也不能检查。";
-    model["tabs"] = tabs("/office/matters");
+    model["tabs"] = tabs("/office/matters", visitor);
     if (visitor.has_role("publisher")) {
       model["new_url"] = "/office/matters/new";
       model["new_text"] = "登记事项";

@@ -112,7 +112,7 @@ http::Response list(const Desk& desk, const http::Request& request) {
     auto model = list_model(tally_of(tx, desk, visitor.agency_id, all));
     model["heading"] = "执法人员";
     model["intro"] = "证件到期或者暂停的人员不能参加办案，也不出现在公示名单里。";
-    model["tabs"] = tabs("/office/officers");
+    model["tabs"] = tabs("/office/officers", visitor);
     if (keeps(visitor)) {
       model["new_url"] = "/office/officers/new";
       model["new_text"] = "登记执法人员";

@@ -80,6 +80,15 @@ TEST_P(EachPage, only_published_matters_are_public) {
   EXPECT_EQ(get(address).status, 200);
 }
 
+TEST_P(EachPage, tabs_lead_only_where_one_may_go) {
+  person = somebody_with("officer");
+  EXPECT_TRUE(shows(get("/office/officers"), "/office/parties"));
+  EXPECT_FALSE(shows(get("/office/officers"), "/office/people"));
+  person = somebody_with("system_admin");
+  EXPECT_FALSE(shows(get("/office/officers"), "/office/parties"));
+  EXPECT_TRUE(shows(get("/office/officers"), "/office/people"));
+}
+
 TEST_P(EachPage, lists_page_by_key) {
   write([&](sql::Tx& tx) {
     for (int i = 0; i < 60; ++i) {

@@ -11,7 +11,6 @@ namespace json = boost::json;
 namespace registry {
 namespace {
 
-constexpr auto administrators = "role:system_admin|security_admin|audit_admin";
 constexpr auto maker = "role:system_admin", granter = "role:security_admin";
 
 std::string address_of(std::int64_t person) { return "/office/people/" + std::to_string(person); }
@@ -50,7 +49,7 @@ http::Response list(const Desk& desk, const http::Request& request, json::value 
     const auto visitor = desk.visitor(tx, request);
     const auto people = desk.registry.people(tx, visitor.agency_id);
     auto model = list_model("共 " + std::to_string(people.size()) + " 人");
-    model["tabs"] = tabs("/office/people");
+    model["tabs"] = tabs("/office/people", visitor);
     model["intro"] =
         "系统管理员建立账号，安全管理员授予角色，审计管理员查阅记录；三人不得兼任，也不参加办案。";
     if (visitor.has_role("system_admin")) model["new_url"] = "/office/people/new";
