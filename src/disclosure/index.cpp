@@ -11,19 +11,22 @@ std::string agency_word(std::string_view name) { return "agency:" + std::string(
 std::string code_word(std::string_view code) { return "code:" + std::string(code); }
 std::string import_word(std::int64_t import) { return "import:" + std::to_string(import); }
 
-Indexed::Indexed(const Record& record, const Fields& fields) {
-  document.id = record.id;
-  document.date = record.decided_on;
-  for (const auto& [label, value] : fields) document.texts.push_back(value);
-  words_ = {kind_word(record.kind), agency_word(record.agency_name), import_word(record.import)};
-  if (!record.credit_code.empty()) words_.push_back(code_word(record.credit_code));
-  document.words.assign(words_.begin(), words_.end());
+std::vector<std::string> words_of(const Record& record) {
+  std::vector<std::string> words = {kind_word(record.kind), agency_word(record.agency_name),
+                                    import_word(record.import)};
+  if (!record.credit_code.empty()) words.push_back(code_word(record.credit_code));
+  return words;
 }
 
-void add_to_index(sql::Tx& tx, const Record& record) {
-  const auto fields = fields_of(record.content, nullptr);
-  const Indexed indexed(record, fields);
-  public_index().add(tx, {&indexed.document, 1});
+void add_to_index(sql::Tx& tx, const Record& record, const PublicationSchema& schema) {
+  const auto fields = fields_of(record.content, &schema);
+  const auto words = words_of(record);
+  search::Document document{record.id, record.decided_on, {}, {words.begin(), words.end()}};
+  for (const auto& [label, value] : fields) {
+    const auto* field = schema.with_label(label);
+    if (!field || field->searched) document.texts.push_back(value);
+  }
+  public_index().add(tx, {&document, 1});
 }
 
 void remove_from_index(sql::Tx& tx, std::int64_t record) {

@@ -4,16 +4,9 @@
 
 namespace disclosure {
 
-// What the index holds of a record; views into `record` and into itself.
-struct Indexed {
-  Indexed(const Record& record, const Fields& fields);
-  search::Document document;
-
- private:
-  std::vector<std::string> words_;
-};
-
-void add_to_index(sql::Tx&, const Record&);
+// By what a record is found apart from its texts.
+std::vector<std::string> words_of(const Record&);
+void add_to_index(sql::Tx&, const Record&, const PublicationSchema&);
 void remove_from_index(sql::Tx&, std::int64_t record);
 
 std::string kind_word(std::string_view kind);

@@ -8,12 +8,15 @@
 namespace disclosure {
 namespace {
 
+const std::string exemptions = "publication/exemptions.toml", columns = "publication/columns.csv";
+
 SchemaField field_from(law::RowReader& row) {
   SchemaField field;
   field.label = row.text("label");
   field.code = row.text("code");
   field.source = row.text("source");
   field.shown = row.flag("shown", true);
+  field.searched = row.flag("searched", true);
   field.plan_name = row.text_or("plan_name");
   if (row.has("redact")) field.redact = Redact(row.one_of("redact", {"none", "text", "name"}));
   if (row.has("needed"))
@@ -59,16 +62,21 @@ const SchemaField* PublicationSchema::with_label(std::string_view label) const {
 
 PublicationSchemas PublicationSchemas::read(const law::Pack& pack, law::Faults& faults) {
   PublicationSchemas out;
-  for (const auto& [path, text] : pack.files()) {
-    if (!path.starts_with("publication/") || path == "publication/exemptions.toml") continue;
-    for (auto& schema : schemas_in(path, pack, faults)) out.all_.push_back(std::move(schema));
-  }
+  for (const auto& [path, text] : pack.files())
+    if (path.starts_with("publication/") && path.ends_with(".toml") && path != exemptions)
+      for (auto& schema : schemas_in(path, pack, faults)) out.all_.push_back(std::move(schema));
+  // What is imported without a kind being named is a penalty.
+  std::ranges::stable_sort(out.all_, {}, [](const auto& s) { return s.id != "penalty"; });
   if (out.all_.empty()) faults.push_back({"publication", 0, "", "没有任何公示内容的规定。"});
-  for (const auto& row : law::toml_rows("publication/exemptions.toml",
-                                        pack.file("publication/exemptions.toml"), faults)) {
-    law::RowReader reader("publication/exemptions.toml", row, faults);
+  for (const auto& row : law::toml_rows(exemptions, pack.file(exemptions), faults)) {
+    law::RowReader reader(exemptions, row, faults);
     out.grounds_.push_back(
         {reader.text("id"), reader.text("title"), pack.basis(reader.text("basis"))});
+    reader.finish();
+  }
+  for (const auto& row : law::csv_rows(columns, pack.file(columns), faults)) {
+    law::RowReader reader(columns, row, faults);
+    out.headings_.emplace_back(reader.text("heading"), reader.text("source"));
     reader.finish();
   }
   return out;

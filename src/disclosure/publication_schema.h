@@ -3,6 +3,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "law/fault.h"
@@ -18,6 +19,7 @@ struct SchemaField {
   std::string source;  // party_name
   std::string code;    // CF_XDR_MC, of the credit-publicity standard
   bool shown = true;   // false: known, reported elsewhere, never public
+  bool searched = true;
   Redact redact = Redact::none;
   Needed needed = Needed::optional;
   std::string plan_name;  // 执法对象: its name among the five of the three-systems plan
@@ -47,12 +49,15 @@ class PublicationSchemas {
   const std::vector<PublicationSchema>& all() const { return all_; }
   const PublicationSchema* of_kind(std::string_view kind) const;
   const PublicationSchema* with_id(std::string_view id) const;
+  // Other headings that files to be imported use: heading, source.
+  const std::vector<std::pair<std::string, std::string>>& headings() const { return headings_; }
   const std::vector<ExemptionGround>& grounds() const { return grounds_; }
   const ExemptionGround* ground(std::string_view id) const;
 
  private:
   std::vector<PublicationSchema> all_;
   std::vector<ExemptionGround> grounds_;
+  std::vector<std::pair<std::string, std::string>> headings_;
 };
 
 }  // namespace disclosure

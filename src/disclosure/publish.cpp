@@ -146,7 +146,7 @@ law::Outcome<Record> Disclosure::confirm(sql::Tx& tx, std::int64_t prepared_id, 
         {"masks", receipt_of(*p)},
         {"prepared_by", p->by},
         {"late", record.late().value_or(false)}});
-  add_to_index(tx, record);
+  add_to_index(tx, record, *schemas_.of_kind(record.kind));
   return record;
 }
 

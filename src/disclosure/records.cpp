@@ -30,10 +30,10 @@ bool looks_like_code(std::string_view text) {
          });
 }
 
-// While an import is under way or was given up, its records are in the index already and must not
+// While an import is under way, its first records are in the index already and must not
 // be found: then every complete import is asked on its own, and the answers are put in order.
 search::Found find_public(sql::Tx& tx, const search::Query& query) {
-  if (tx.integer("SELECT count(*) FROM disclosure_import WHERE state <> 'complete'") == 0)
+  if (tx.integer("SELECT count(*) FROM disclosure_import WHERE state = 'loading'") == 0)
     return public_index().find(tx, query);
   auto imports = tx.all("SELECT id FROM disclosure_import WHERE state = 'complete'", {},
                         [](const sql::Row& row) { return row.integer(0); });

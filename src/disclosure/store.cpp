@@ -51,7 +51,10 @@ std::optional<std::string> iso(const std::optional<timing::Date>& date) {
 
 }  // namespace
 
-search::Index public_index() { return search::Index(public_shelf); }
+const search::Index& public_index() {
+  static const search::Index index(public_shelf);
+  return index;
+}
 
 std::optional<Prepared> find_prepared(sql::Tx& tx, std::int64_t id) {
   return tx.one(

@@ -6,7 +6,7 @@
 namespace disclosure {
 
 constexpr std::int32_t public_shelf = 1;  // of the search index
-search::Index public_index();
+const search::Index& public_index();
 
 std::optional<Obligation> find_obligation(sql::Tx&, std::int64_t id);
 std::vector<Obligation> find_obligations(sql::Tx&, std::string_view subject);

@@ -36,12 +36,17 @@ void write_canonical(const json::value& value, std::string& out) {
   }
 }
 
-json::object body_of(sql::Tx& tx, const Entry& entry, timing::Instant at) {
+json::object plain_body_of(const Entry& entry, timing::Instant at) {
   json::object body{{"act", entry.act},
                     {"at", at.time_since_epoch().count()},
                     {"by", entry.by},
                     {"subject", entry.subject}};
   if (!entry.facts.empty()) body["facts"] = entry.facts;
+  return body;
+}
+
+json::object body_of(sql::Tx& tx, const Entry& entry, timing::Instant at) {
+  auto body = plain_body_of(entry, at);
   json::array rows, ranges;
   for (const auto& [table, id] : entry.rows)
     rows.push_back({table, id, crypto::hex(digest_of(tx, table, id))});
@@ -83,25 +88,45 @@ void open_log(sql::Tx& tx, std::int64_t log, std::string_view origin) {
              {{"id", log}, {"origin", origin}});
 }
 
+Sealed sealed(const Entry& entry, timing::Instant at) {
+  if (!entry.rows.empty() || !entry.ranges.empty())
+    throw std::logic_error("rows are read when the entry is appended");
+  auto text = canonical(plain_body_of(entry, at));
+  auto leaf = leaf_hash(text);
+  return {entry.subject, std::move(text), std::move(leaf)};
+}
+
+std::int64_t append_sealed(sql::Tx& tx, std::int64_t log, const std::vector<Sealed>& entries) {
+  const auto first = take_places(tx, log, std::int64_t(entries.size()));
+  std::vector<Hash> leaves;
+  for (const Sealed& entry : entries) {
+    tx.execute(
+        "INSERT INTO ledger_entry (log_id, seq, subject, body) VALUES (:log, :seq, :subject, "
+        ":body)",
+        {{"log", log},
+         {"seq", first + std::int64_t(leaves.size())},
+         {"subject", entry.subject},
+         {"body", entry.text}});
+    leaves.push_back(entry.leaf);
+  }
+  append_leaves(tx, log, first, leaves);
+  return first;
+}
+
 std::vector<Receipt> append_all(sql::Tx& tx, const std::vector<Entry>& entries,
                                 timing::Instant at) {
   if (entries.empty()) return {};
   const auto log = entries.front().log;
-  const auto first = take_places(tx, log, std::int64_t(entries.size()));
-  std::vector<Receipt> receipts;
-  std::vector<Hash> leaves;
+  std::vector<Sealed> all;
   for (const Entry& entry : entries) {
     if (entry.log != log) throw std::logic_error("entries of different logs");
-    const auto text = canonical(body_of(tx, entry, at));
-    const auto seq = first + std::int64_t(leaves.size());
-    tx.execute(
-        "INSERT INTO ledger_entry (log_id, seq, subject, body) VALUES (:log, :seq, :subject, "
-        ":body)",
-        {{"log", log}, {"seq", seq}, {"subject", entry.subject}, {"body", text}});
-    leaves.push_back(leaf_hash(text));
-    receipts.push_back({log, seq, leaves.back()});
+    auto text = canonical(body_of(tx, entry, at));
+    auto leaf = leaf_hash(text);
+    all.push_back({entry.subject, std::move(text), std::move(leaf)});
   }
-  append_leaves(tx, log, first, leaves);
+  auto seq = append_sealed(tx, log, all);
+  std::vector<Receipt> receipts;
+  for (Sealed& entry : all) receipts.push_back({log, seq++, std::move(entry.leaf)});
   return receipts;
 }
 

@@ -44,6 +44,16 @@ Receipt append(sql::Tx&, const Entry&, timing::Instant at);
 // Many entries of one log at once: history being loaded.
 std::vector<Receipt> append_all(sql::Tx&, const std::vector<Entry>&, timing::Instant at);
 
+// The same in two steps for loaded history: what needs no database is done beforehand, on another
+// thread. Entries without rows and ranges only.
+struct Sealed {
+  std::string subject, text;
+  Hash leaf;
+};
+Sealed sealed(const Entry&, timing::Instant at);
+// Gives the place of the first one; the others follow.
+std::int64_t append_sealed(sql::Tx&, std::int64_t log, const std::vector<Sealed>&);
+
 std::int64_t size_of(sql::Tx&, std::int64_t log);
 
 struct Written {
