@@ -13,18 +13,19 @@ using law::Refusal, law::Refusals;
 Refusals unanswered(const law::Pack& pack, const Opinion& opinion) {
   Refusals out;
   for (int number = 1; number <= int(items().size()); ++number) {
+    const auto field = "item_" + std::to_string(number);
     const auto item = std::ranges::find(opinion.items, number, &Item::number);
     const auto title =
         "第" + std::to_string(number) + "项“" + items()[std::size_t(number - 1)] + "”";
     if (item == opinion.items.end() || item->verdict.empty())
       out.push_back(
-          {"review.item", title + "还没有审核结论。", pack.basis("penalty-law:58"), "items"});
+          {"review.item", title + "还没有审核结论。", pack.basis("penalty-law:58"), field});
     else if (number == int(items().size()) && item->verdict == "不适用")
       out.push_back({"review.item_crime", title + "必须作出判断，不能选“不适用”。",
-                     pack.basis("penalty-law:58"), "items"});
+                     pack.basis("penalty-law:58"), field});
     else if (item->verdict == "有问题" && item->note.empty())
       out.push_back({"review.item_note", title + "有问题的，要写明是什么问题。",
-                     pack.basis("penalty-law:58"), "items"});
+                     pack.basis("penalty-law:58"), field});
   }
   return out;
 }
