@@ -47,8 +47,13 @@ disclosure::Decision publishable(Work& w, const Proposal& p, const recording::Do
   if (p.has_kind("罚款")) d.fine_fen = p.fine_fen;
   if (p.confiscated_fen) d.confiscated_fen = p.confiscated_fen;
   const auto agency = w.rooms().registry.agency(w.tx, c.agency_id);
-  d.remedies = "不服本决定的，可以自收到决定书之日起六十日内向" + agency->reconsideration_body +
-               "申请行政复议，或者在六个月内向" + agency->court + "提起行政诉讼。";
+  const auto within = [&](const char* term) {
+    return w.rooms().law.term(term, w.situation.on).value;
+  };
+  d.remedies =
+      "不服本决定的，可以自收到决定书之日起" + std::to_string(within("remedy.reconsideration")) +
+      "日内向" + agency->reconsideration_body + "申请行政复议，或者在" +
+      std::to_string(within("remedy.litigation")) + "个月内向" + agency->court + "提起行政诉讼。";
   d.region = agency->region_code;
   if (w.situation.matter) d.matter_code = w.situation.matter->code;
   if (!c.party.legal_representative.empty())

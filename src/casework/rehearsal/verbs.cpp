@@ -83,7 +83,10 @@ class Scene {  // one step being played
                              act.form.empty() ? nullptr : forms.find(act.form)}) {
       if (!form) continue;
       for (const auto& field : form->fields)
-        if (field.required && !input.contains(field.key)) input[field.key] = invented(field, about);
+        if (field.required && !input.contains(field.key) &&
+            (field.type != recording::FieldType::officers ||
+             std::ranges::find(act.roles, "officer") != act.roles.end()))
+          input[field.key] = invented(field, about);
     }
   }
   json::value invented(const recording::FormField& field, const json::object&) const {
@@ -116,6 +119,15 @@ class Scene {  // one step being played
     }
   }
 };
+
+// The author's words for how money came in, as the form's options.
+std::string channel_of(const std::string& said) {
+  const auto names = [&](std::initializer_list<std::string_view> words) {
+    return std::ranges::any_of(words, [&](auto word) { return said.find(word) != said.npos; });
+  };
+  if (names({"现金", "当场", "现场", "执法人员", "个人"})) return "当场收缴";
+  return names({"电子", "扫码", "支付", "网上"}) ? "电子支付系统" : "银行代收";
+}
 
 using Verb = std::function<Refusals(const Scene&)>;
 
@@ -407,7 +419,7 @@ const std::map<std::string, Verb, std::less<>>& verbs() {
       {"publish", publish},
       {"pay",
        [](const Scene& s) {
-         json::object input{{"paid_on", s.today()}, {"channel", s.words("channel", "银行代收")}};
+         json::object input{{"paid_on", s.today()}, {"channel", channel_of(s.said("channel"))}};
          if (const auto* yuan = s.step_.input.if_contains("yuan")) input["yuan"] = *yuan;
          return s.act("pay", std::move(input));
        }},

@@ -62,9 +62,8 @@ std::string number_prefix(const std::string& document_no) {
 
 std::vector<sql::Migration> all_schemas() {
   std::vector<sql::Migration> out;
-  for (const auto& room :
-       {ledger::schema(), registry::schema(), recording::schema(), review::schema(),
-        disclosure::schema(), search::Index::schema(), casework::schema()})
+  for (const auto& room : {ledger::schema(), registry::schema(), recording::schema(),
+                           review::schema(), disclosure::schema(), casework::schema()})
     out.insert(out.end(), room.begin(), room.end());
   return out;
 }
