@@ -124,7 +124,8 @@ void hide_address(Reading& r, std::size_t begin) {
 }
 
 bool is_bare_zhu(const Reading& r, std::size_t i, std::size_t length) {
-  return length == 1 && (r.starts_clause(i) || r.has(i - 1, in_name));
+  return length == 1 &&
+         (r.starts_clause(i) || r.has(i - 1, in_name) || (r.ends[i] & any_role) != 0);
 }
 
 // 在其位于…3栋501室的家中

@@ -147,6 +147,10 @@ int end_boundary(const Reading& r, std::size_t i) {
 
 int begin_boundary(const Reading& r, std::size_t i) {
   if (r.starts_clause(i) || (r.ends[i] & any_role)) return 4;
+  // 6月18日王玉梅在…, 9时许李强称…
+  const char32_t c = r.at(i - 1) == U'许' ? r.at(i - 2) : r.at(i - 1);
+  const std::size_t unit = r.at(i - 1) == U'许' ? i - 2 : i - 1;
+  if ((c == U'日' || c == U'时' || c == U'分') && r.is(unit - 1, digit)) return 3;
   return r.ends[i] & before ? 3 : 0;
 }
 

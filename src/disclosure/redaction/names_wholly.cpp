@@ -120,9 +120,15 @@ bool is_told_to_be_minor(const Reading& r, const NameFound& name, int this_year)
   return false;
 }
 
-// 未满十六周岁的郑小龙
+// 未满十六周岁的郑小龙, 14岁的林小雨
 bool is_called_under_age(const Reading& r, const NameFound& name) {
-  if (name.begin == 0 || r.at(name.begin - 1) != U'的') return false;
+  if (name.begin < 3 || r.at(name.begin - 1) != U'的') return false;
+  const std::size_t years = name.begin - 2;
+  if (r.at(years) == U'岁' && r.is(years - 1, digit) && !r.is(years - 3, digit)) {
+    std::size_t end = 0;
+    const std::size_t first = r.is(years - 2, digit) ? years - 2 : years - 1;
+    if (number_at(r, first, end) < of_age) return true;
+  }
   const std::size_t least = name.begin > 10 ? name.begin - 10 : 0;
   for (std::size_t i = name.begin - 1; i-- > least;)
     if (r.at(i + 1) == U'满' && (r.at(i) == U'未' || r.at(i) == U'不')) return true;

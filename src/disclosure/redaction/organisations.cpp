@@ -39,12 +39,27 @@ std::size_t name_begin(const Reading& r, std::size_t suffix) {
   return begin;
 }
 
+// 厂长, 店内, 银行卡: a longer word that is no body's name.
+bool goes_on(const Reading& r, const Word& word) {
+  const std::size_t other = r.longest(word.begin, not_name | maybe_name | verb | title | any_role);
+  return other > word.end - word.begin;
+}
+
+// 《…法》, 《…办法（试行）》; a 《询问笔录》 may well hold a name.
+bool is_law(const Reading& r, std::size_t end) {
+  if (end > 0 && is_close(r.at(end - 1)))
+    while (end > 0 && !is_open(r.at(end))) --end;
+  const char32_t last = r.at(end - 1), before_last = r.at(end - 2);
+  constexpr std::u32string_view endings = U"法例定则准知见案约录释";
+  return endings.find(last) != std::u32string_view::npos && before_last != U'笔';
+}
+
 void mark_titles(Reading& r) {
   for (std::size_t i = 0; i < r.size(); ++i) {
     if (r.at(i) != U'《') continue;
     std::size_t end = i + 1;
     while (end < r.size() && r.at(end) != U'》') ++end;
-    if (end < r.size()) r.mark(i, end + 1, in_title);
+    if (end < r.size() && is_law(r, end)) r.mark(i, end + 1, in_title);
   }
 }
 
@@ -53,7 +68,8 @@ void mark_titles(Reading& r) {
 void find_organisations(Reading& r) {
   mark_titles(r);
   for (const Word& word : r.words)
-    if (word.kinds & organisation) r.mark(name_begin(r, word.begin), word.end, in_organisation);
+    if ((word.kinds & organisation) && !goes_on(r, word))
+      r.mark(name_begin(r, word.begin), word.end, in_organisation);
 }
 
 }  // namespace disclosure::redaction
