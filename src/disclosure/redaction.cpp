@@ -40,7 +40,8 @@ Names find_names(Reading& r, const std::vector<Person>& persons) {
   find_officers_and_roles(r, names);
   find_before_particulars(r, names);
   find_in_running_text(r, names);
-  find_minors_and_informants(r, names);
+  find_informants(r, names);
+  find_minors(r, names);
   find_everywhere(r, names);
   for (const auto& name : names.found)
     if (!name.masked_already || name.what != What::person) r.hide(name.begin, name.end, name.what);

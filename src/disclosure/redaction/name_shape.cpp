@@ -1,13 +1,11 @@
 // name_shape — could a person's name stand here, and how far does it reach?
 #include "disclosure/redaction/name_shape.h"
 
-#include <algorithm>
+#include "disclosure/redaction/name_foreign.h"
 
 namespace disclosure::redaction {
 namespace {
 
-constexpr char32_t middle_dot = U'·';
-constexpr std::size_t longest_part = 8;  // of a name with dots
 constexpr int weight_of_boundary = 12;
 
 bool is_mark(char32_t c) { return c == U'某' || c == '*' || c == 'X' || c == 'x'; }
@@ -72,38 +70,6 @@ bool is_place(const Reading& r, std::size_t begin, std::size_t end, Certainty c)
   return end - begin == 3 && r.at(begin + 1) == U'家' && r.is(end - 1, place_end);
 }
 
-std::size_t end_of_dotted(const Reading& r, std::size_t begin) {
-  std::size_t dot = begin;
-  while (dot < begin + longest_part && r.is(dot, han)) ++dot;
-  if (dot == begin || r.at(dot) != middle_dot || !r.is(dot + 1, han)) return begin;
-  if (r.text.gap[dot] != none || r.text.gap[dot + 1] != none) return begin;  // a bullet
-  std::size_t end = dot + 1;
-  const std::size_t most = end + longest_part;
-  while (end < most && r.is(end, han)) {
-    if (end > dot + 1 && (end_boundary(r, end) >= 3 || r.is(end, follow_char))) break;
-    ++end;
-  }
-  if (r.at(end) == middle_dot) {
-    const std::size_t further = end_of_dotted(r, dot + 1);
-    return further == dot + 1 ? end : further;
-  }
-  return end;
-}
-
-std::size_t end_of_latin(const Reading& r, std::size_t begin) {
-  std::size_t end = begin, parts = 0;
-  while (r.at(end) >= 'A' && r.at(end) <= 'Z' && parts < 4) {
-    std::size_t next = end + 1;
-    while (r.is(next, letter) && r.text.gap[next] == none) ++next;
-    const bool capitals_only = next - end > 1 && r.at(end + 1) <= 'Z';
-    if (capitals_only || (next - end < 2 && r.at(next) != '.')) break;
-    if (r.at(next) == '.' || r.at(next) == middle_dot) ++next;
-    end = next;
-    ++parts;
-  }
-  return r.is(end, digit) ? begin : end;
-}
-
 // 曹阳受, 李明在: a last character that rather begins what the person does.
 int spoilt(const Reading& r, std::size_t last) {
   return r.is(last, follow_char) && !r.is(last, given) ? 20 : 0;
@@ -134,63 +100,11 @@ void weigh(const Reading& r, std::size_t begin, std::size_t first, std::size_t e
 
 }  // namespace
 
-int end_boundary(const Reading& r, std::size_t i) {
-  if (i >= r.size() || r.text.gap[i] != none || !r.is(i, han | digit)) return 4;
-  if (r.is(i, digit)) return 2;
-  if (r.begins[i] &
-      (follow | title | count_of_persons | informant_verb | informant_between | any_role |
-       home_word | any_number_label | label_home | label_birth | health_trigger))
-    return 3;
-  if (r.is(i, follow_char) || (r.begins[i] & verb)) return 2;
-  return r.is(i, weak_follow_char) || (r.begins[i] & (not_name | maybe_name)) ? 1 : 0;
-}
-
-int begin_boundary(const Reading& r, std::size_t i) {
-  if (r.starts_clause(i) || (r.ends[i] & any_role)) return 4;
-  // 6月18日王玉梅在…, 9时许李强称…
-  const char32_t c = r.at(i - 1) == U'许' ? r.at(i - 2) : r.at(i - 1);
-  const std::size_t unit = r.at(i - 1) == U'许' ? i - 2 : i - 1;
-  if ((c == U'日' || c == U'时' || c == U'分') && r.is(unit - 1, digit)) return 3;
-  return r.ends[i] & before ? 3 : 0;
-}
-
-std::size_t surname_length(const Reading& r, std::size_t i, bool rare_too) {
-  if (r.longest(i, compound_surname) != 0) return r.longest(i, compound_surname);
-  if (r.is(i, surname)) return 1;
-  return rare_too && r.is(i, rare_surname) ? 1 : 0;
-}
-
-// 姓名：㐂美玲, a surname that is in no list: a field of two to four characters that hold no word.
-// 迪力夏提, 扎西多吉: a name without surname and dot, beside a role.
-static Shape transliterated(const Reading& r, std::size_t begin) {
-  std::size_t end = begin;
-  while (end < begin + 10 && r.is(end, transliteration) &&
-         (r.begins[end] & (follow | not_name)) == 0 && (end == begin || r.text.gap[end] == none))
-    ++end;
-  const bool fits = end - begin >= 3 && end_boundary(r, end) >= 2;
-  return fits ? Shape{begin, end, end_boundary(r, end), true, false, false} : Shape{};
-}
-
-static Shape whole_field(const Reading& r, std::size_t begin) {
-  std::size_t end = begin;
-  while (end < begin + 5 && r.is(end, han) && !r.is(end, never_given) && r.begins[end] == 0 &&
-         (end == begin || r.text.gap[end] == none))
-    ++end;
-  const bool fits = end - begin >= 2 && end - begin <= 4 && end_boundary(r, end) == 4;
-  return fits ? Shape{begin, end, 4, true, false, false} : Shape{};
-}
-
 Shape name_at(const Reading& r, std::size_t begin, Certainty certainty) {
   if (begin >= r.size() || r.has(begin, in_title)) return {};
-  if (const auto end = end_of_dotted(r, begin); end != begin)
-    return {begin, end, 4, true, false, false};
-  if (certainty != Certainty::running_text && r.is(begin, letter))
-    if (const auto end = end_of_latin(r, begin); end != begin)
-      return {begin, end, 4, true, false, false};
+  if (const Shape shape = foreign_name_at(r, begin, certainty); shape) return shape;
   const std::size_t length = surname_length(r, begin, certainty != Certainty::running_text);
-  if (length == 0 && certainty != Certainty::running_text)
-    if (const Shape shape = transliterated(r, begin); shape) return shape;
-  if (length == 0) return certainty == Certainty::label ? whole_field(r, begin) : Shape{};
+  if (length == 0) return unlisted_name_at(r, begin, certainty);
   // 李科长, 吴律师: a surname and a title tell no more than a masked name.
   if (const auto length_of_title = r.longest(begin + length, title); length_of_title != 0)
     return {begin, begin + length + length_of_title, 4, true, true, true};

@@ -1,4 +1,4 @@
-// names_everywhere — where else do the persons of the case stand, and whose name goes wholly?
+// names_everywhere — where else do the persons of the case stand?
 #include <algorithm>
 
 #include "disclosure/redaction/chain.h"
@@ -26,6 +26,17 @@ void sweep(Reading& r, const Word32& word, What what, Names& names) {
       take(r, {i, i + word.size(), 4, true, false, false}, what, names);
 }
 
+// A minor or an informant is one wherever the name stands.
+void spread(const Reading& r, Names& names) {
+  for (const auto& wholly : names.found) {
+    if (wholly.what == What::person || wholly.masked_already) continue;
+    const auto word = span(r.text, wholly.begin, wholly.end);
+    for (auto& name : names.found)
+      if (name.what == What::person && span(r.text, name.begin, name.end) == word)
+        name.what = wholly.what;
+  }
+}
+
 What what_of(Role role) {
   return role == Role::minor       ? What::minor
          : role == Role::informant ? What::informant
@@ -49,6 +60,7 @@ void find_known(Reading& r, const std::vector<Person>& known, Names& names) {
 }
 
 void find_everywhere(Reading& r, Names& names) {
+  spread(r, names);
   std::vector<std::pair<Word32, What>> persons;
   for (const auto& name : names.found) {
     if (name.masked_already) continue;

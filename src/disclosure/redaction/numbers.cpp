@@ -160,10 +160,7 @@ std::optional<Number> card(const Reading& r, const Row& row, const Label& label)
 
 std::optional<Number> number_at(const Reading& r, std::size_t i) {
   const Row row = row_at(r, i);
-  if (row.length < 4 || (row.digits < 4 && row.stars == 0 && r.begins[i] == 0 && r.ends[i] == 0 &&
-                         r.at(i - 1) != ':')) {
-    return std::nullopt;
-  }
+  if (row.length < 4) return std::nullopt;
   const Label label = label_before(r, i);
   if (row.length < 7 && !label.adjacent && !(label.kinds & label_plate)) return std::nullopt;
   if (auto found = identity(r, i, row, label)) return found;
@@ -174,7 +171,7 @@ std::optional<Number> number_at(const Reading& r, std::size_t i) {
   return card(r, row, label);
 }
 
-// Behind （ of an area code, or + of a country code.
+// With the + of a country code.
 std::size_t opening(const Reading& r, std::size_t i) {
   return i > 0 && r.at(i - 1) == '+' ? i - 1 : i;
 }
@@ -187,16 +184,8 @@ bool starts_row(const Reading& r, std::size_t i) {
 
 }  // namespace
 
-void hide_telephone_with_area_in_brackets(Reading& r);
-void hide_plates(Reading& r);
-void hide_mail(Reading& r);
-void hide_spelt_numbers(Reading& r);
-
 void hide_numbers(Reading& r) {
-  hide_mail(r);
-  hide_spelt_numbers(r);
-  hide_plates(r);
-  hide_telephone_with_area_in_brackets(r);
+  hide_numbers_of_other_shape(r);
   for (std::size_t i = 0; i < r.size(); ++i) {
     if (!starts_row(r, i) || r.has(i, masked | of_officer)) continue;
     if (const auto number = number_at(r, i)) {

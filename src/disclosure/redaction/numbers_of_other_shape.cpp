@@ -35,8 +35,6 @@ bool is_mail_character(const Reading& r, std::size_t i) {
   return r.is(i, digit | letter) || c == '.' || c == '_' || c == '-' || c == '+';
 }
 
-}  // namespace
-
 // 一三八一二三四五六七八: eleven and more numerals on end are no amount.
 void hide_spelt_numbers(Reading& r) {
   constexpr std::size_t mobile = 11;
@@ -83,6 +81,15 @@ void hide_telephone_with_area_in_brackets(Reading& r) {
     if (end - first < 7 || end - first > 8 || (label.kinds & label_keep)) continue;
     if (!is_agencys(r, label.kinds ? label.begin : i)) r.hide(i, end, What::phone);
   }
+}
+
+}  // namespace
+
+void hide_numbers_of_other_shape(Reading& r) {
+  hide_mail(r);
+  hide_spelt_numbers(r);
+  hide_plates(r);
+  hide_telephone_with_area_in_brackets(r);
 }
 
 }  // namespace disclosure::redaction
