@@ -111,10 +111,10 @@ class SqliteDatabase final : public Database {
         escaped += c;
       }
     }
-    // A folder at rest has no write-ahead log; then not even a lock file need be made to read it.
+    // A write-ahead log would be overlooked.
     std::error_code none;
     const auto wal = std::filesystem::file_size(path + "-wal", none);
-    const bool at_rest = options.read_only && (none || wal == 0);
+    const bool at_rest = options.read_only && options.at_rest && (none || wal == 0);
     return "file:" + escaped + (at_rest ? "?immutable=1" : "");
   }
 
@@ -132,7 +132,7 @@ class SqliteDatabase final : public Database {
     }
     try {
       auto reader = std::make_unique<SqliteConnection>(
-          uri_, uri_.ends_with("immutable=1") ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+          uri_, options_.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
       reader->script(
           "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;"
           "PRAGMA cache_size=-8192");
