@@ -181,13 +181,12 @@ void add_missing(json::object& model, const Pack& pack, const Refusals& refusals
   model["act_name"] = act_name;
 }
 
-json::array errors(const Pack& pack, const Refusals& refusals) {
+json::array errors(const Pack& pack, const Refusals& refusals, const MendOf& mend_of) {
   json::array out;
   for (const auto& refusal : refusals)
-    out.push_back(
-        {{"text", refusal.reason},
-         {"href", refusal.mend.empty() ? json::value() : json::value("#f-" + refusal.mend)},
-         {"basis", chip(pack, refusal.basis, refusal.rule)}});
+    out.push_back({{"text", refusal.reason},
+                   {"href", or_null(mend_of(refusal).url)},
+                   {"basis", chip(pack, refusal.basis, refusal.rule)}});
   return out;
 }
 

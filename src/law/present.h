@@ -35,7 +35,7 @@ using MendOf = std::function<Mend(const Refusal&)>;
 // missing.html: 还缺什么，才能“act_name”.
 void add_missing(boost::json::object& model, const Pack&, const Refusals&,
                  const std::string& act_name, const MendOf&);
-// errors.html: the same sentences after a refused attempt, each leading to the field it names.
-boost::json::array errors(const Pack&, const Refusals&);
+// errors.html: the same sentences after a refused attempt.
+boost::json::array errors(const Pack&, const Refusals&, const MendOf&);
 
 }  // namespace law
