@@ -12,6 +12,7 @@
 #include "disclosure/redaction.h"
 #include "law/clocks.h"
 #include "law/outcome.h"
+#include "law/present.h"
 #include "ledger/verify.h"
 #include "platform/search/search.h"
 #include "platform/sql/sql.h"
@@ -52,10 +53,7 @@ enum class State { owed, prepared, published, exempt, withdrawn };
 std::string_view name_of(State);  // as in the database
 std::string_view chinese(State);  // 待公示 待复核 已公示 不予公开 已撤回
 
-struct Light {        // how a clock stands
-  std::string state;  // ok near late
-  std::string left;   // 还剩 2 个工作日
-};
+using law::Light;  // how a clock stands; without a date there is nothing to warn of
 Light light_of(const law::Pack&, std::optional<law::Date> due, law::Date today);
 
 struct Obligation {  // 公示义务

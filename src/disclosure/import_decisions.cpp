@@ -191,6 +191,11 @@ ImportReport report_of(tables::Faults faults, const ImportPlan& plan) {
 
 }  // namespace
 
+std::vector<std::string> header_of(const ImportTools& tools, const ImportRequest& request) {
+  tables::Faults faults;
+  return plan_of(tools, request, faults).header;
+}
+
 ImportReport check_decisions(const ImportTools& tools, const ImportRequest& request,
                              const Progress& progress) {
   tables::Faults faults;

@@ -47,6 +47,7 @@ struct ImportReport {
 // "check" or "load", and how many rows of it are done.
 using Progress = std::function<void(std::string_view stage, std::int64_t rows)>;
 
+std::vector<std::string> header_of(const ImportTools&, const ImportRequest&);
 // The first pass alone: for the preview.
 ImportReport check_decisions(const ImportTools&, const ImportRequest&, const Progress& = {});
 // Both passes; with any fault nothing is loaded.
