@@ -135,7 +135,7 @@ void RowImport::check_lengths(tables::Faults& faults) {
 }
 
 std::optional<law::Date> RowImport::due_on(law::Date decided_on) {
-  const auto [found, fresh] = due_.try_emplace(decided_on);
+  const auto [found, fresh] = due_.try_emplace(decided_on.time_since_epoch().count());
   if (fresh) found->second = earliest(publication_clocks(law_, schema_, decided_on));
   return found->second;
 }
@@ -201,7 +201,9 @@ void RowImport::derive(std::int64_t id, std::int64_t import, timing::Instant at,
     if (values[i].empty()) continue;
     if (r.content.size() > 1) r.content += ',';
     r.content += slots_[i].key;
+    const auto begin = r.content.size() + 1;
     append_json_text(r.content, values[i]);
+    if (slots_[i].field->searched) out.texts.emplace_back(begin, r.content.size() - 1 - begin);
   }
   r.content += '}';
   r.sha256 = crypto::hex(crypto::sha256(r.content));
@@ -215,10 +217,8 @@ void RowImport::derive(std::int64_t id, std::int64_t import, timing::Instant at,
   r.decided_on = decided_on_;
   r.published_on = published_on_;
   r.due_on = due_on(decided_on_);
-  for (std::size_t i = 0; i < slots_.size(); ++i) {
-    if (slots_[i].field->source == "party_name") r.party_name = values[i];
-    if (slots_[i].field->searched && !values[i].empty()) out.texts.push_back(std::move(values[i]));
-  }
+  for (std::size_t i = 0; i < slots_.size(); ++i)
+    if (slots_[i].field->source == "party_name") r.party_name = std::move(values[i]);
   out.words = words_of(r);
   to.leaves.push_back(
       ledger::sealed({.log = ledger::public_log,

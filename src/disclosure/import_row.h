@@ -10,7 +10,10 @@ namespace disclosure {
 
 struct ImportedRow {
   Record record;  // log_index comes later
-  std::vector<std::string> texts, words;
+  std::vector<std::string> words;
+  // Where the searched texts stand in record.content, between their quotes: kept once, for a batch
+  // has many of them.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> texts;
 };
 
 struct ImportedRows {
@@ -68,7 +71,7 @@ class RowImport {
   std::string code_;
   std::optional<std::int64_t> fine_fen_, confiscated_fen_;
   std::vector<std::string> secrets_;
-  std::map<law::Date, std::optional<law::Date>> due_;
+  std::unordered_map<std::int64_t, std::optional<law::Date>> due_;  // by day
   std::unordered_map<std::string, std::string> short_texts_;
 };
 

@@ -1,6 +1,8 @@
 // import_store — imports under way and complete, in the database.
 #include "disclosure/import_store.h"
 
+#include <boost/json.hpp>
+#include <deque>
 #include <numeric>
 
 #include "disclosure/store.h"
@@ -18,6 +20,13 @@ Import import_in(const sql::Row& r) {
 }
 
 std::string subject_of(std::int64_t import) { return "import:" + std::to_string(import); }
+
+// What canonical JSON has escaped is kept in `unescaped`; most texts have nothing of it.
+std::string_view text_between_quotes(std::string_view json, std::deque<std::string>& unescaped) {
+  if (json.find('\\') == json.npos) return json;
+  const auto value = boost::json::parse("\"" + std::string(json) + "\"");
+  return unescaped.emplace_back(value.as_string());
+}
 
 std::int64_t note_publicly(sql::Tx& tx, std::string act, const Import& import, const By& by) {
   return ledger::append(tx,
@@ -68,10 +77,13 @@ void load(sql::Tx& tx, const Import& import, ImportedRows& batch, const By& by) 
   for (auto& row : rows) {
     row.record.log_index = index++;
     insert(tx, row.record);
-    into_index.add({row.record.id,
-                    row.record.decided_on,
-                    {row.texts.begin(), row.texts.end()},
-                    {row.words.begin(), row.words.end()}});
+    search::Document document{
+        row.record.id, row.record.decided_on, {}, {row.words.begin(), row.words.end()}};
+    std::deque<std::string> unescaped;
+    for (const auto& [begin, size] : row.texts)
+      document.texts.push_back(
+          text_between_quotes(std::string_view(row.record.content).substr(begin, size), unescaped));
+    into_index.add(document);
   }
   into_index.finish();
   tx.execute("UPDATE disclosure_import SET loaded = loaded + :rows WHERE id = :id",

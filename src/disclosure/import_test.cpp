@@ -192,6 +192,14 @@ TEST_P(Importing, takes_the_columns_of_the_credit_standard_by_name_or_code) {
   EXPECT_EQ(record.decided_on, registry::day("2025-04-01"));
 }
 
+TEST_P(Importing, finds_a_phrase_with_quotes_and_line_breaks_in_it) {
+  const auto content = with("当事人擅自堆放砂石料约1吨，占用城市道路。",
+                            "\"当事人擅自堆放\"\"甲\"\"砂石料。\n占用道路\"");
+  ASSERT_THAT(import(file(content)).faults, IsEmpty());
+  EXPECT_EQ(listed({.q = "堆放\"甲\"砂石"}).count, 1);
+  EXPECT_EQ(listed({.q = "占用道路"}).count, 1);
+}
+
 TEST_P(Importing, remembers_how_the_columns_of_a_file_were_understood) {
   const std::string content = "谁,号,哪天\n云河市青禾仓储有限公司,云应急罚〔2025〕8号,2025-04-01\n";
   EXPECT_THAT(faults(content), Not(IsEmpty()));
