@@ -4,6 +4,7 @@
 
 #include "site/command_house.h"
 #include "site/demo_cases.h"
+#include "site/demo_decisions.h"
 #include "site/demo_district.h"
 
 namespace site {
@@ -27,6 +28,8 @@ void make_demo(const Folder& folder) {
     House house(folder, commands::config_of(folder), {clock, chance});
     const auto district = demo::make_district(house, clock, today);
     demo::make_cases(house, clock, today, district);
+    clock.set(timing::china_midnight(today) + std::chrono::hours(8));
+    demo::import_decisions(house, today);
   }
   writing.close();
 }

@@ -168,13 +168,12 @@ class Founding {
                          by()));
   }
 
-  // What the sample leaves open stays unpublished and shows what is missing.
-  // What still lacks a field stays unpublished, as it would in a real bureau; the office shows what
-  // is missing.
+  // What still lacks a field stays unpublished, as it would in a real bureau.
   void publish_matters(sql::Tx& tx) {
-    const auto on = timing::date_in_china(house_.clock.now());
     for (const auto& matter : house_.registry.matters(tx, bureau))
-      static_cast<void>(house_.registry.publish_matter(tx, matter.id, on, house_.law, by()));
+      if (registry::missing_before_publishing(matter, house_.law).empty())
+        must_not_refuse(house_.registry.publish_matter(
+            tx, matter.id, timing::date_in_china(house_.clock.now()), house_.law, by()));
   }
 
   House& house_;

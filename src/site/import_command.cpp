@@ -7,6 +7,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "disclosure/import_decisions.h"
 #include "platform/files/store.h"
 #include "registry/import.h"
 #include "site/command_house.h"
@@ -16,6 +17,10 @@ namespace site::commands {
 namespace {
 
 constexpr std::size_t faults_shown = 50;
+
+std::string name_of_file(const std::string& path) {
+  return std::filesystem::path(path).filename().string();
+}
 
 void say_faults(const tables::Faults& faults) {
   for (std::size_t i = 0; i < std::min(faults.size(), faults_shown); ++i)
@@ -51,8 +56,7 @@ bool agreed(const Import& wanted) {
 
 int import_into_registry(House& house, const Import& wanted, registry::ImportKind kind) {
   const auto agency = house.agency().id;
-  const registry::ImportFile file{kind, agency, wanted.file,
-                                  std::filesystem::path(wanted.file).filename().string(),
+  const registry::ImportFile file{kind, agency, wanted.file, name_of_file(wanted.file),
                                   chosen_columns(wanted.mapping)};
   const auto preview = house.database->read(
       [&](sql::Tx& tx) { return registry::preview(tx, house.registry, file, house.clock.now()); });
@@ -71,6 +75,34 @@ int import_into_registry(House& house, const Import& wanted, registry::ImportKin
   return 0;
 }
 
+disclosure::ColumnMapping mapping_of(const std::map<std::string, int>& chosen, std::size_t width) {
+  disclosure::ColumnMapping mapping(width);
+  for (const auto& [source, column] : chosen)
+    if (column >= 1 && std::size_t(column) <= width) mapping[std::size_t(column) - 1] = source;
+  return mapping;
+}
+
+int import_decisions(House& house, const Import& wanted) {
+  const disclosure::ImportTools tools{*house.database, house.schemas, house.law,
+                                      house.registry,  house.ids,     house.clock};
+  disclosure::ImportRequest request{
+      .path = wanted.file, .file_name = name_of_file(wanted.file), .agency = house.agency().id};
+  auto checked = disclosure::check_decisions(tools, request);
+  if (!wanted.mapping.empty()) {
+    request.mapping = mapping_of(chosen_columns(wanted.mapping), checked.header.size());
+    checked = disclosure::check_decisions(tools, request);
+  }
+  say_faults(checked.faults);
+  std::cout << checked.kind << "，共 " << checked.rows << " 行，可以导入 " << checked.good
+            << " 行，错误 " << checked.fault_count << " 处。\n";
+  if (checked.fault_count > 0 || !agreed(wanted)) return 1;
+  request.mapping = checked.mapping;
+  const auto done = disclosure::import_decisions(tools, request);
+  say_faults(done.faults);
+  std::cout << "导入 " << done.good << " 行，用时 " << done.seconds << " 秒。\n";
+  return done.fault_count == 0 && done.import != 0 ? 0 : 1;
+}
+
 }  // namespace
 
 int import(const Import& wanted) {
@@ -81,8 +113,7 @@ int import(const Import& wanted) {
     }
     const auto kind = registry::import_kind(wanted.what);
     if (kind) return import_into_registry(house, wanted, *kind);
-    std::cerr << "不能导入 " << wanted.what << "。\n";
-    return 2;
+    return import_decisions(house, wanted);
   });
 }
 

@@ -8,12 +8,14 @@
 #include "disclosure/disclosure.h"
 #include "disclosure_embedded.h"
 #include "ledger/book.h"
+#include "ledger_embedded.h"
 #include "platform/html/html.h"
 #include "recording/recording.h"
 #include "recording_embedded.h"
 #include "registry/registry.h"
 #include "registry_embedded.h"
 #include "review/review.h"
+#include "review_embedded.h"
 #include "site_embedded.h"
 
 namespace site {
@@ -72,7 +74,9 @@ ledger::Coverage all_coverage() {
 void add_all_templates() {
   static std::once_flag once;
   std::call_once(once, [] {
+    add_templates("ledger", ledger::embedded_files());
     add_templates("registry", registry::embedded_files());
+    add_templates("review", review::embedded_files());
     add_templates("recording", recording::embedded_files());
     add_templates("disclosure", disclosure::embedded_files());
     add_templates("casework", casework::embedded_files());

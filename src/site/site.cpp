@@ -1,6 +1,7 @@
 #include "site/site.h"
 
 #include "casework/office_pages.h"
+#include "disclosure/desk.h"
 #include "ledger/book.h"
 #include "recording/desk.h"
 #include "registry/desk.h"
@@ -54,6 +55,20 @@ struct Site::Desks {
             show,
             [&house](sql::Tx& tx, std::string_view subject) { return dossier(house, tx, subject); },
             [this] { return registry.fresh_key(); }},
+        disclosure{*house.database,
+                   house.disclosure,
+                   house.registry,
+                   house.ids,
+                   house.clock,
+                   &house.checkpoints,
+                   show,
+                   site_url(house),
+                   [&house](sql::Tx& tx, const disclosure::Obligation& owed) {
+                     const auto of =
+                         house.casework.find(tx, casework::case_in_subject(owed.subject));
+                     return of ? casework::url_of(*of) : std::string();
+                   },
+                   house.folder.files() + "/incoming"},
         casework{*house.database, house.casework, house.clock, house.chance, show} {}
 
   static std::string site_url(const House& house) {
@@ -62,6 +77,7 @@ struct Site::Desks {
 
   registry::Desk registry;
   recording::Desk recording;
+  disclosure::Desk disclosure;
   casework::Desk casework;
 };
 
@@ -77,6 +93,7 @@ std::vector<http::Route> all_routes(House& house, const page::Show& show, Desks&
   append(all, sign_in_routes(house, show));
   append(all, registry::routes(desks.registry));
   append(all, recording::routes(desks.recording));
+  append(all, disclosure::routes(desks.disclosure));
   append(all, casework::routes(desks.casework));
   return all;
 }

@@ -1,5 +1,6 @@
 #include "site/verify_folder.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <filesystem>
 #include <set>
@@ -45,16 +46,22 @@ class Verification {
   }
 
   void check_seal() {
-    const auto seal = read_seal(folder_, out_.findings);
+    std::vector<ledger::Finding> broken;
+    const auto seal = read_seal(folder_, broken);
     out_.state = seal.state;
-    if (seal.state == State::serving) return;
-    auto changed = compare_with_seal(folder_, seal);
+    const auto changed = seal.state == State::at_rest ? compare_with_seal(folder_, seal)
+                                                      : std::vector<ledger::Finding>();
     // A server may have started meanwhile; then all this says nothing.
     std::vector<ledger::Finding> again;
-    if (!changed.empty() && read_seal(folder_, again).state == State::serving)
+    if (!changed.empty() && read_seal(folder_, again).state == State::serving && again.empty()) {
       out_.state = State::serving;
-    else
-      found(changed);
+      return;
+    }
+    // A key that was changed makes the seal look forged: the key is the culprit.
+    const bool key_changed = std::ranges::any_of(
+        changed, [](const auto& one) { return one.place.starts_with("keys/"); });
+    found(key_changed ? changed : broken);
+    found(key_changed ? broken : changed);
   }
 
   void read_notes(std::string_view outside) {
@@ -80,8 +87,7 @@ class Verification {
 
   void check_database() {
     const bool at_rest = out_.state == State::at_rest;
-    const auto database =
-        open_database(folder_, config_, {.readers = 1, .read_only = true, .at_rest = at_rest});
+    const auto database = open_database(folder_, config_, {.readers = 1, .read_only = true});
     if (!at_rest && database->dialect() == sql::Dialect::sqlite) check_integrity(*database);
     auto verified = ledger::verify(*database, all_coverage(), notes_);
     out_.counts = verified.counts;
