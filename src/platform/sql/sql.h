@@ -177,7 +177,6 @@ class Database {
 struct SqliteOptions {
   int readers = 4;
   bool read_only = false;  // for verify: never changes a file, also while another process writes
-  bool at_rest = false;    // nobody writes: with read_only not even a lock file is made
 };
 std::unique_ptr<Database> open_sqlite(const std::string& path,
                                       SqliteOptions = {});  // ":memory:" for tests

@@ -172,7 +172,7 @@ TEST(SqliteFile, callers_that_wait_together_each_keep_their_own_fate) {
     for (auto& thread : threads) thread.join();
     EXPECT_EQ(refused, 8);
   }
-  auto at_rest = open_sqlite((folder / "a.db").string(), {.readers = 1, .read_only = true, .at_rest = true});
+  auto at_rest = open_sqlite((folder / "a.db").string(), {.readers = 1, .read_only = true});
   EXPECT_EQ(at_rest->read([](Tx& tx) { return tx.integer("SELECT count(*) FROM t"); }), 8);
   EXPECT_FALSE(std::filesystem::exists(folder / "a.db-wal"));
   EXPECT_THROW(at_rest->write([](Tx&) {}), Error);

@@ -111,10 +111,8 @@ class SqliteDatabase final : public Database {
         escaped += c;
       }
     }
-    // A write-ahead log would be overlooked.
-    std::error_code none;
-    const auto wal = std::filesystem::file_size(path + "-wal", none);
-    const bool at_rest = options.read_only && options.at_rest && (none || wal == 0);
+    // Without a write-ahead log nobody has it open; then not even a lock file need be made to read.
+    const bool at_rest = options.read_only && !std::filesystem::exists(path + "-wal");
     return "file:" + escaped + (at_rest ? "?immutable=1" : "");
   }
 
