@@ -255,11 +255,27 @@ http::Response one(const Desk& desk, const http::Request& request) {
   });
 }
 
+// What a case owes is published and withdrawn in the case: there is one way to change it.
+std::optional<http::Response> in_its_case(const Desk& desk, sql::Tx& tx, const Obligation& o) {
+  const auto url = desk.handled_at ? desk.handled_at(tx, o) : std::string();
+  if (url.empty()) return std::nullopt;
+  return registry::done(url, "这项公示在案件里办理。");
+}
+
+std::optional<http::Response> in_its_case(const Desk& desk, sql::Tx& tx, const Record& record) {
+  if (record.import != 0) return std::nullopt;
+  for (const auto& o :
+       desk.disclosure.obligations(tx, record.agency_id, {.text = record.document_number}))
+    if (o.record == record.id) return in_its_case(desk, tx, o);
+  return std::nullopt;
+}
+
 http::Response prepare(const Desk& desk, const http::Request& request) {
   return desk.database.write([&](sql::Tx& tx) {
     const auto by = desk.by(tx, request);
     const auto o = obligation_asked(desk, tx, request, by);
     if (!o) return desk.not_there(request, "项公示任务");
+    if (auto there = in_its_case(desk, tx, *o)) return std::move(*there);
     const auto p = desk.disclosure.prepare(tx, o->id, by);
     if (!p) return show_one(desk, tx, request, *o, p.refusals());
     return registry::done(address_of(*o), "已生成公开文本，请另一人复核。");
@@ -271,6 +287,7 @@ http::Response confirm(const Desk& desk, const http::Request& request) {
     const auto by = desk.by(tx, request);
     const auto o = obligation_asked(desk, tx, request, by);
     if (!o) return desk.not_there(request, "项公示任务");
+    if (auto there = in_its_case(desk, tx, *o)) return std::move(*there);
     if (request.field("agreed").empty())
       return show_one(desk, tx, request, *o,
                       {{"disclosure.agreed", "请逐项看过后勾选同意。", {}, "agreed"}});
@@ -317,6 +334,7 @@ http::Response withdraw(const Desk& desk, const http::Request& request) {
     const auto by = desk.by(tx, request);
     const auto record = desk.disclosure.record(tx, id_asked(request));
     if (!record || record->agency_id != by.agency) return desk.not_there(request, "条公示记录");
+    if (auto there = in_its_case(desk, tx, *record)) return std::move(*there);
     const auto done = desk.disclosure.withdraw(tx, record->id, registry::sent(request, "reason"),
                                                registry::sent(request, "basis_document"), by);
     if (!done) return withdraw_form(desk, request, *record, done.refusals());

@@ -97,12 +97,19 @@ json::array worked_in(const Pack& pack, const Clock& clock) {
 
 std::string result_note(const Clock& clock) {
   if (clock.missing_year)
-    return "缺" + std::to_string(*clock.missing_year) + "年的工作日历，算不出";
+    return "还没有" + std::to_string(*clock.missing_year) + "年的工作日历" +
+           (clock.raw ? "，只按自然日计算" : "，算不出");
   return clock.effect;
 }
 
-// Working days after `from` up to and including `to`; calendar days where the calendar ends.
-std::int64_t working_days_between(const Calendar& calendar, Date from, Date to) {
+std::string day_said(const Clock& clock) {
+  const auto day = day_of(clock);
+  return day ? iso(*day) : "待定";
+}
+
+// Days after `from` up to and including `to`: working days, but calendar days where the calendar
+// ends.
+std::int64_t days_between(const Calendar& calendar, Date from, Date to) {
   if (!calendar.knows(from) || !calendar.knows(to)) return (to - from).count();
   std::int64_t n = 0;
   for (auto day = from + std::chrono::days{1}; day <= to; day += std::chrono::days{1})
@@ -140,14 +147,16 @@ json::object counting(const Pack& pack, const Clock& clock) {
           {"skipped", skipped_in(clock, false)},
           {"worked", worked_in(pack, clock)},
           {"pauses", skipped_in(clock, true)},
-          {"result", clock.due ? iso(*clock.due) : "待定"},
+          {"result", day_said(clock)},
           {"result_note", or_null(result_note(clock))}};
 }
 
+std::optional<Date> day_of(const Clock& clock) { return clock.due ? clock.due : clock.raw; }
+
 Light light_on(const Pack& pack, Date due, Date today) {
-  const auto days =
-      working_days_between(pack.calendar(), std::min(due, today), std::max(due, today));
-  const auto number = std::to_string(days) + " 个工作日";
+  const auto days = days_between(pack.calendar(), std::min(due, today), std::max(due, today));
+  const bool known = pack.calendar().knows(due) && pack.calendar().knows(today);
+  const auto number = std::to_string(days) + (known ? " 个工作日" : " 日");
   if (today > due) return {"late", days == 0 ? "已逾期" : "已逾期 " + number};
   const auto near = pack.parameter("light.yellow_working_days", today).value;
   return {days < near ? "near" : "ok", due == today ? "今天到期" : "还剩 " + number};
@@ -161,8 +170,8 @@ json::value light(const Pack& pack, std::optional<Date> due, Date today) {
 
 json::object clock_line(const Pack& pack, const Clock& clock, Date today) {
   return {{"clock", clock.title},
-          {"due", clock.due ? iso(*clock.due) : "待定"},
-          {"lamp", light(pack, clock.due, today)},
+          {"due", day_said(clock)},
+          {"lamp", light(pack, day_of(clock), today)},
           {"basis", chip(pack, clock)}};
 }
 

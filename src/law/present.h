@@ -18,6 +18,9 @@ boost::json::value chip(const Pack&, const LegalBasis&, std::string_view rule = 
 boost::json::value chip(const Pack&, const Clock&);  // with the whole count
 boost::json::object counting(const Pack&, const Clock&);
 
+// When a clock runs out; beyond the years of the calendar the plain count, where there is one.
+std::optional<Date> day_of(const Clock&);
+
 struct Light {        // how a clock stands
   std::string state;  // ok near late
   std::string left;   // 还剩 2 个工作日
