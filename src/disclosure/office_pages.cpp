@@ -1,9 +1,10 @@
 // office_pages — office: what must be public by when, the second person's look, and taking down.
 #include <algorithm>
-#include <map>
 
+#include "disclosure/comparison.h"
 #include "disclosure/content.h"
 #include "disclosure/desk.h"
+#include "disclosure/store.h"
 #include "law/present.h"
 #include "registry/form.h"
 #include "registry/page_parts.h"
@@ -27,6 +28,13 @@ std::optional<Obligation> obligation_asked(const Desk& desk, sql::Tx& tx,
   auto o = desk.disclosure.obligation(tx, id_asked(request));
   if (o && o->agency_id != by.agency) o.reset();
   return o;
+}
+
+// What a case decided is published by acts of the case, which ask more than this room can.
+std::optional<http::Response> elsewhere(const Desk& desk, sql::Tx& tx,
+                                        const std::optional<Obligation>& o) {
+  const auto url = o && desk.handled_at ? desk.handled_at(tx, *o) : std::string();
+  return url.empty() ? std::nullopt : std::optional(http::see_other(url));
 }
 
 struct Tab {
@@ -140,42 +148,6 @@ http::Response list(const Desk& desk, const http::Request& request) {
   });
 }
 
-json::object piece(std::string text, const std::string& why = "") {
-  return {{"piece", std::move(text)}, {"why", registry::or_nothing(why)}};
-}
-
-// The field cut at its masks: the original words, or what stands in their place.
-json::array pieces_of(const PublicField& field, bool shown) {
-  json::array out;
-  std::size_t at = 0;
-  for (const auto& mask : field.masks) {
-    if (mask.begin > at) out.push_back(piece(field.original.substr(at, mask.begin - at)));
-    out.push_back(
-        piece(shown ? mask.replacement : field.original.substr(mask.begin, mask.end - mask.begin),
-              mask.why));
-    at = mask.end;
-  }
-  if (at < field.original.size()) out.push_back(piece(field.original.substr(at)));
-  return out;
-}
-
-json::array reasons_of(const Prepared& p) {
-  std::map<std::string, std::pair<int, std::string>> seen;
-  for (const auto& field : p.fields)
-    for (const auto& mask : field.masks) {
-      auto& [times, basis] = seen[mask.why];
-      ++times;
-      basis = mask.basis;
-    }
-  json::array out;
-  for (const auto& [why, one] : seen)
-    out.push_back({{"what", "隐去"},
-                   {"why", why + "（" + one.second + "）"},
-                   {"times", one.first},
-                   {"basis", nullptr}});
-  return out;
-}
-
 json::value nearest_clock(const Desk& desk, const Obligation& o) {
   if (o.clocks.empty()) return nullptr;
   const auto& clock = o.clocks.front();
@@ -194,20 +166,14 @@ http::Response look(const Desk& desk, sql::Tx& tx, const http::Request& request,
   const auto by = desk.by(tx, request);
   const auto drafter = desk.registry.person(tx, p.by);
   const auto* schema = desk.disclosure.schemas().of_kind(o.kind);
-  json::array passages;
-  for (const auto& field : p.fields)
-    passages.push_back({{"passage", field.label},
-                        {"original", pieces_of(field, false)},
-                        {"shown", pieces_of(field, true)}});
   json::object model{{"number", o.document_number},
                      {"sentence", sentence_of(schema->sentence, shown_fields(p))},
                      {"decision_url", nullptr},
                      {"drafted_by", drafter ? drafter->name : ""},
                      {"drafted_at", timing::minute_in_china(p.at)},
                      {"clock", nearest_clock(desk, o)},
-                     {"suspects", json::array()},
-                     {"passages", std::move(passages)},
-                     {"reasons", reasons_of(p)}};
+                     {"suspects", json::array()}};
+  add_comparison(model, p);
   const auto missing = desk.disclosure.missing_before_confirming(tx, p, by);
   registry::add_missing(model, missing, "公示");
   registry::Form form(request, refusals);
@@ -251,7 +217,9 @@ http::Response show_one(const Desk& desk, sql::Tx& tx, const http::Request& requ
 http::Response one(const Desk& desk, const http::Request& request) {
   return desk.database.read([&](sql::Tx& tx) {
     const auto o = obligation_asked(desk, tx, request, desk.by(tx, request));
-    return o ? show_one(desk, tx, request, *o) : desk.not_there(request, "项公示任务");
+    if (!o) return desk.not_there(request, "项公示任务");
+    if (auto there = elsewhere(desk, tx, o)) return *there;
+    return show_one(desk, tx, request, *o);
   });
 }
 
@@ -325,6 +293,8 @@ http::Response ask_withdrawal(const Desk& desk, const http::Request& request) {
     const auto record = desk.disclosure.record(tx, id_asked(request));
     if (!record || record->agency_id != desk.by(tx, request).agency)
       return desk.not_there(request, "条公示记录");
+    if (auto there = in_its_case(desk, tx, *record)) return std::move(*there);
+    if (auto there = elsewhere(desk, tx, obligation_of_record(tx, record->id))) return *there;
     return withdraw_form(desk, request, *record, {});
   });
 }
