@@ -4,6 +4,7 @@
 #include "disclosure/content.h"
 #include "disclosure/record_model.h"
 #include "disclosure/store.h"
+#include "law/present.h"
 #include "platform/crypto/hash.h"
 #include "registry/page_parts.h"
 
@@ -73,10 +74,10 @@ json::array remedies_of(const Desk& desk, const std::optional<Obligation>& o,
   for (const auto& clock :
        law::clocks_on(desk.disclosure.law(), "decision-served", *o->served_on)) {
     const bool to_court = clock.rule == "remedy.litigation";
-    if ((clock.rule != "remedy.reconsideration" && !to_court) || !clock.due) continue;
+    if ((clock.rule != "remedy.reconsideration" && !to_court) || !law::day_of(clock)) continue;
     out.push_back({{"way", clock.title},
                    {"how", to_court ? agency.court : agency.reconsideration_body},
-                   {"last_day", timing::iso(clock.rolled.value_or(*clock.due))},
+                   {"last_day", timing::iso(clock.rolled.value_or(*law::day_of(clock)))},
                    {"lamp", nullptr},
                    {"basis", registry::chip(desk.disclosure.law(), clock.basis_key)}});
   }
