@@ -9,6 +9,9 @@
 #include "site/error_pages.h"
 #include "site/health.h"
 #include "site/home.h"
+#include "site/law_pages.h"
+#include "site/ledger_pages.h"
+#include "site/notices.h"
 #include "site/rooms.h"
 #include "site/sign_in_pages.h"
 
@@ -90,7 +93,10 @@ std::vector<http::Route> all_routes(House& house, const page::Show& show, Desks&
   append(all, asset_routes());
   append(all, health_routes(house));
   append(all, home_routes(house, show));
+  append(all, notice_routes(house, show));
   append(all, sign_in_routes(house, show));
+  append(all, law_routes(house, show));
+  append(all, ledger_routes(house, show));
   append(all, registry::routes(desks.registry));
   append(all, recording::routes(desks.recording));
   append(all, disclosure::routes(desks.disclosure));
