@@ -5,6 +5,7 @@
 #include "casework/acts/work.h"
 #include "casework/store.h"
 #include "law/money.h"
+#include "law/present.h"
 
 namespace json = boost::json;
 
@@ -283,8 +284,8 @@ std::vector<law::Clock> Casework::clocks(const Case& c, Date) const {
   add("decision-served", c.served_on, c.decided && c.paid_fen >= c.decided->fine_fen,
       "penalty.payment");
   add("decision-overturned", c.overturned_on, c.withdrawn, "publication");
-  std::ranges::sort(out, {},
-                    [](const law::Clock& clock) { return clock.due.value_or(Date::max()); });
+  std::ranges::sort(
+      out, {}, [](const law::Clock& clock) { return law::day_of(clock).value_or(Date::max()); });
   return out;
 }
 

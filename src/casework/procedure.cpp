@@ -34,9 +34,7 @@ ActKind read_act(law::RowReader& row) {
 // Everything an act names has to exist.
 void check(const Procedure& p, const std::string& file, law::Faults& faults) {
   for (const ActKind& act : p.acts) {
-    const auto wrong = [&](const std::string& what) {
-      faults.push_back({file, 0, act.id, what});
-    };
+    const auto wrong = [&](const std::string& what) { faults.push_back({file, 0, act.id, what}); };
     for (const auto& list : {act.after, act.not_after})
       for (const auto& other : list)
         if (!p.find(other)) wrong("没有“" + other + "”这一步");

@@ -168,10 +168,22 @@ json::value light(const Pack& pack, std::optional<Date> due, Date today) {
   return json::object{{"state", found.state}, {"left", found.left}};
 }
 
+namespace {
+
+// A right that the party let pass (视为放弃听证) is nobody's delay.
+bool only_lapsed(const Clock& clock, Date today) {
+  const auto day = day_of(clock);
+  return clock.duty_holder == DutyHolder::party && day && today > *day &&
+         clock.effect.find("视为") != clock.effect.npos;
+}
+
+}  // namespace
+
 json::object clock_line(const Pack& pack, const Clock& clock, Date today) {
   return {{"clock", clock.title},
           {"due", day_said(clock)},
-          {"lamp", light(pack, day_of(clock), today)},
+          {"lamp", only_lapsed(clock, today) ? json::value{{"state", "ok"}, {"left", "已届满"}}
+                                             : light(pack, day_of(clock), today)},
           {"basis", chip(pack, clock)}};
 }
 

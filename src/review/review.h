@@ -48,8 +48,8 @@ struct Submission {  // 送审
   std::string subject = {};  // "case:123"
   int version = 1;
   std::string draft_hash = {}, draft_text = {};
-  boost::json::object
-      bundle = {};  // facts, evidence, law, materials, clauses: what the reviewer's desk shows
+  boost::json::object bundle =
+      {};  // facts, evidence, law, materials, clauses: what the reviewer's desk shows
   std::string statement = {};  // 承办机构对材料真实、准确、完整负责的声明
   std::vector<std::int64_t> handlers = {};
   std::int64_t submitted_by = 0;

@@ -10,8 +10,10 @@ void guard(boost::json::object& form, const http::Request& request, std::string 
   form["idempotency"] = std::move(idempotency_key);
 }
 
-std::string typed(const http::Request& request, std::string_view field, std::string_view otherwise) {
-  const bool sent = std::ranges::any_of(request.form, [&](const auto& p) { return p.first == field; });
+std::string typed(const http::Request& request, std::string_view field,
+                  std::string_view otherwise) {
+  const bool sent =
+      std::ranges::any_of(request.form, [&](const auto& p) { return p.first == field; });
   return std::string(sent ? request.field(field) : otherwise);
 }
 

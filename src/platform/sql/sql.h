@@ -192,7 +192,8 @@ struct Migration {
 // triggers that forbid UPDATE and DELETE. INTEGER, REAL, BLOB and STRICT are written as for SQLite
 // and translated for PostgreSQL.
 std::string for_dialect(std::string_view migration, Dialect);
-// The migrations among a room's embedded files: schema/0001_what_for.sql, in the order of their numbers.
+// The migrations among a room's embedded files: schema/0001_what_for.sql, in the order of their
+// numbers.
 template <class Files>
 std::vector<Migration> migrations_of(const std::string& room, const Files& files) {
   std::vector<Migration> out;
