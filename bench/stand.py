@@ -9,6 +9,7 @@ import statistics
 import subprocess
 import tempfile
 import time
+import typing
 import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -23,8 +24,15 @@ def median_of(rounds, *measures):
             for column in zip(*taken)]
 
 
+class Ran(typing.NamedTuple):
+    seconds: float
+    cpu: float
+    peak_mb: float
+    said: str
+
+
 def run(*command, **more):
-    """Seconds, peak MB and standard output of a command that must succeed."""
+    """What a command that must succeed took and said."""
     begun = time.perf_counter()
     with tempfile.TemporaryFile() as out:
         process = subprocess.Popen([str(part) for part in command], stdout=out, **more)
@@ -35,7 +43,7 @@ def run(*command, **more):
         text = out.read().decode()
     if process.returncode != 0:
         raise RuntimeError(f"{command[0]} {command[1]} ended with {process.returncode}: {text[-500:]}")
-    return seconds, usage.ru_maxrss / 1024, text
+    return Ran(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, text)
 
 
 def cpu_seconds(pids):

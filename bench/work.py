@@ -13,7 +13,7 @@ from stand import SANZHI, Sanzhi, Visitor, cpu_seconds, median_of, run
 
 
 def sign_in_link(data):
-    links = run(SANZHI, "user", "demo-links", "--data", data)[2]
+    links = run(SANZHI, "user", "demo-links", "--data", data).said
     return next(line.split("\t")[0] for line in links.splitlines() if line.endswith("\t执法人员"))
 
 
@@ -96,10 +96,10 @@ def upload(data, folder, quick):
 
         def sm3():
             path.write_bytes(content)
-            return run("openssl", "dgst", "-sm3", path)[0]
+            return run("openssl", "dgst", "-sm3", path).seconds
 
         def both():
-            return run("bash", "-c", 'openssl dgst -sm3 "$1" && sha256sum "$1"', "-", path)[0]
+            return run("bash", "-c", 'openssl dgst -sm3 "$1" && sha256sum "$1"', "-", path).seconds
 
         seconds, bound, bound_both = median_of(rounds, post, sm3, both)
         rate = lambda s: f"{megabytes / s:,.0f}"
@@ -173,6 +173,6 @@ def rehearsals(scripts, quick):
     for script in scripts * rounds:
         subprocess.run([SANZHI, "rehearse", script], stdout=subprocess.DEVNULL)
     all_of_them = (time.perf_counter() - begun) / rounds
-    started, = median_of(9, lambda: run(SANZHI, "version")[0])
+    started, = median_of(9, lambda: run(SANZHI, "version").seconds)
     yield (f"rehearsal, {steps} acts of {len(scripts)} cases: ms an act", f"{(all_of_them - started * len(scripts)) / steps * 1e3:.1f}",
            "", "", "", None)
