@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "casework/pages_act.h"
+#include "casework/pages_duties.h"
 #include "casework/pages_spine.h"
 #include "registry/page_parts.h"
 
@@ -93,6 +94,11 @@ json::array clocks_of(const Desk& desk, const Case& c) {
   return out;
 }
 
+json::value head_lamp(const Desk& desk, const Case& c) {
+  const auto clock = nearest_clock(desk, c);
+  return clock ? law::light(desk.law(), law::day_of(*clock), desk.today()) : json::value();
+}
+
 std::string now_text(const json::array& stages) {
   for (const auto& stage : stages)
     if (stage.at("progress") == "now") {
@@ -117,7 +123,7 @@ json::object model_of(sql::Tx& tx, const Desk& desk, const Case& c, const regist
           {"filed_on", c.filed_on ? json::value(timing::iso(*c.filed_on)) : json::value()},
           {"law_version", c.law_version},
           {"now_text", registry::or_nothing(now_text(stages))},
-          {"head_lamp", clocks.empty() ? json::value() : clocks.front().at("lamp")},
+          {"head_lamp", head_lamp(desk, c)},
           {"facts", facts_of(tx, desk, c)},
           {"stages", std::move(stages)},
           {"clocks", std::move(clocks)},

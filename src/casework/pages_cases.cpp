@@ -48,7 +48,7 @@ json::object row_of(sql::Tx& tx, const Desk& desk, const CaseLine& line,
   const auto c = desk.casework.find(tx, line.id).value();
   const auto* next = desk.casework.next_act(tx, c, desk.clock.now());
   const auto clock = nearest_clock(desk, c);
-  const auto due = clock ? clock->due : std::nullopt;
+  const auto due = clock ? law::day_of(*clock) : std::nullopt;
   const bool his = next && may_do(who, *next);
   return {{"cause", line.title},
           {"url", url_of(c)},

@@ -40,7 +40,7 @@ Duty duty_of(sql::Tx& tx, const Desk& desk, Case c, const ActKind& act,
              const registry::Person& who) {
   Duty duty{.act = &act, .the_case = std::move(c), .clock = {}, .due = {}, .missing = {}};
   duty.clock = nearest_clock(desk, duty.the_case);
-  if (duty.clock) duty.due = duty.clock->due;
+  if (duty.clock) duty.due = law::day_of(*duty.clock);
   duty.missing = missing_before(desk.casework.situation(tx, duty.the_case, act, desk.by(who)));
   if (act.id == "review_opinion") {
     const auto submissions = review::submissions_of(tx, duty.the_case.subject());

@@ -19,7 +19,7 @@ json::value from(const Duty& duty) {
 }
 
 json::value basis_of(const Desk& desk, const Duty& duty) {
-  const bool of_clock = duty.clock && duty.clock->due == duty.due;
+  const bool of_clock = duty.clock && law::day_of(*duty.clock) == duty.due;
   return of_clock ? law::chip(desk.law(), *duty.clock) : law::chip(desk.law(), duty.act->basis);
 }
 

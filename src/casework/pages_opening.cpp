@@ -61,22 +61,18 @@ http::Response ask(const Desk& desk, const http::Request& request, const law::Re
         .text("party", "当事人", std::string(request.q("party")),
               {{"hint", "名称的一部分，或者完整的统一社会信用代码、证件号码"}})
         .text("title", "案件名称", "", {{"optional", true}, {"hint", "不填的由系统拟定"}});
-    json::object model{
-        {"heading", "登记线索"},
-        {"intro", "先登记线索，再作现场检查、报请立案。没有公布的事项不能据以立案。"},
-        {"act_basis", law::chip(desk.law(), "penalty-law:54")},
-        {"cause", "全部案件"},
-        {"case_url", "/office/cases"},
-        {"preview_url", nullptr},
-        {"document", nullptr},
-        {"document_note", nullptr},
-        {"saved_at", nullptr},
-        {"cancel_url", "/office/cases"}};
+    json::object model{{"heading", "登记线索"},
+                       {"number", nullptr},
+                       {"state_lamp", nullptr},
+                       {"facts", json::array()},
+                       {"form_heading", "先登记线索，再作现场检查、报请立案"},
+                       {"gated", false},
+                       {"timeline", json::array()},
+                       {"cancel_url", "/office/cases"}};
     form.into(model, "/office/cases/new", "登记", desk.fresh_key());
-    law::add_missing(model, desk.law(), {}, "登记线索", [](const auto&) { return law::Mend{}; });
     add_party_choice(model,
                      party_choices(request, parties_named(tx, desk, request, who.agency_id)));
-    return desk.show(request, {.body = "casework/act.html",
+    return desk.show(request, {.body = "registry/record.html",
                                .title = "登记线索",
                                .model = std::move(model),
                                .status = refusals.empty() ? 200 : 422});

@@ -45,7 +45,10 @@ std::optional<Sheet> sheet_of(sql::Tx& tx, const Desk& desk, const Case& c, cons
     for (const auto& [key, value] : answers.fields) completed->begun[key] = value;
     return Sheet{completed->form, std::move(completed->begun)};
   }
-  if (act.form.empty() || !answers.typed) return std::nullopt;
+  if (!answers.typed) return std::nullopt;
+  if (act.id == "submit_filing") return Sheet{"filing_form", answers.fields};
+  if (act.id == "request_closure") return Sheet{"closure_form", answers.fields};
+  if (act.form.empty()) return std::nullopt;
   return Sheet{act.form, answers.fields};
 }
 

@@ -35,10 +35,19 @@ std::string name_of(const json::value& material) {
   return std::string(material.at("name").as_string());
 }
 
+// 现场检查记录 of “现场检查记录 （云港区）应急检记〔2026〕1号”, 厂房照片 of “书证：厂房照片”.
+std::string title_of(const json::value& material) {
+  auto name = name_of(material);
+  name = name.substr(0, name.find(" （"));
+  const std::string_view colon = "：";
+  const auto kind = name.find(colon);
+  return kind == name.npos ? name : name.substr(kind + colon.size());
+}
+
 // A line of 证据清单 leads to the material that it names.
 json::value url_of_line(const Submitted& s, const std::string& line) {
   for (const auto& material : s.materials())
-    if (line.find(name_of(material)) != line.npos) return material.at("url");
+    if (line.find(title_of(material)) != line.npos) return material.at("url");
   return nullptr;
 }
 
@@ -55,7 +64,7 @@ json::array loose_evidence(const Submitted& s) {
   json::array out;
   for (const auto& material : s.materials())
     if (material.at("url").as_string().starts_with("/office/evidence/") &&
-        list.find(name_of(material)) == list.npos)
+        list.find(title_of(material)) == list.npos)
       out.push_back({{"name", name_of(material)}, {"url", material.at("url")}});
   return out;
 }
