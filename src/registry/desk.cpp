@@ -7,21 +7,6 @@
 namespace json = boost::json;
 
 namespace registry {
-namespace {
-
-// "role:a|b", as routes write it; "signed_in" is everybody here.
-bool has_one_of(const Person& person, std::string_view access) {
-  if (access == "signed_in") return true;
-  for (access.remove_prefix(std::string_view("role:").size()); !access.empty();) {
-    const auto end = std::min(access.find('|'), access.size());
-    if (person.has_role(access.substr(0, end))) return true;
-    access.remove_prefix(std::min(end + 1, access.size()));
-  }
-  return false;
-}
-
-}  // namespace
-
 std::string Desk::fresh_key() const { return crypto::base64_url(chance.bytes(16)); }
 
 Person Desk::visitor(sql::Tx& tx, const http::Request& request) const {
@@ -64,9 +49,19 @@ json::array tabs(std::string_view current, const Person& visitor) {
                                 {"用户和角色", "/office/people", administrators}};
   json::array out;
   for (const auto& [text, url, access] : all)
-    if (has_one_of(visitor, access))
+    if (opens_to(access, visitor))
       out.push_back({{"tab", text}, {"url", url}, {"current", current == url}, {"count", nullptr}});
   return out;
+}
+
+bool opens_to(std::string_view access, const Person& person) {
+  if (access == "signed_in") return true;
+  for (access.remove_prefix(std::string_view("role:").size()); !access.empty();) {
+    const auto end = std::min(access.find('|'), access.size());
+    if (person.has_role(access.substr(0, end))) return true;
+    access.remove_prefix(std::min(end + 1, access.size()));
+  }
+  return false;
 }
 
 }  // namespace registry

@@ -48,6 +48,9 @@ constexpr auto administrators = "role:system_admin|security_admin|audit_admin";
 
 // The tabs over the office's lists, as far as this person may open them.
 boost::json::array tabs(std::string_view current, const Person& visitor);
+// Whether an access name ("role:a|b", "signed_in") lets this person in: a page offers only what he
+// can open.
+bool opens_to(std::string_view access, const Person& visitor);
 // {id} of the route, only of the visitor's own agency.
 template <class Thing>
 bool is_own(const std::optional<Thing>& thing, const Person& visitor) {

@@ -298,14 +298,16 @@ http::Response blank_table(const Desk& desk, const Kind& kind) {
 // GET /office/import
 http::Response index(const Desk& desk, const http::Request& request) {
   auto model = list_model("");
+  const auto visitor = desk.database.read([&](sql::Tx& tx) { return desk.visitor(tx, request); });
   model["heading"] = "导入";
   model["intro"] = "从 Excel 或者 CSV 导入。写入以前可以核对；有一处错误，整张表都不写入。";
   model["columns"] =
       json::array{{{"column", "名录"}, {"wide", "w12"}}, {{"column", "说明"}, {"wide", nullptr}}};
   json::array rows;
   for (const Kind& kind : kinds)
-    rows.push_back(
-        row(std::string(chinese(kind.kind)), address_of(kind), "", {cell("说明", kind.what)}));
+    if (opens_to(kind.access, visitor))
+      rows.push_back(
+          row(std::string(chinese(kind.kind)), address_of(kind), "", {cell("说明", kind.what)}));
   model["rows"] = std::move(rows);
   return desk.show(request,
                    {.body = "registry/list.html", .title = "导入", .model = std::move(model)});

@@ -64,7 +64,7 @@ http::Response list(const Desk& desk, const http::Request& request) {
     auto model = list_model("本页 " + std::to_string(shown.size()) + " 个");
     model["heading"] = "当事人";
     model["tabs"] = tabs("/office/parties", visitor);
-    model["new_url"] = "/office/parties/new";
+    if (opens_to(keeper, visitor)) model["new_url"] = "/office/parties/new";
     model["new_text"] = "登记当事人";
     Form form(request, {});
     form.text("q", "名称、信用代码、证件号码", std::string(request.q("q")));

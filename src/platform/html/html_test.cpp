@@ -36,6 +36,11 @@ TEST(Template, keeps_a_typed_quote_inside_its_attribute) {
             "<input value=\"&quot; onfocus=&quot;alert(1)\">");
 }
 
+TEST(Template, keeps_the_lines_of_a_textarea_with_p) {
+  EXPECT_EQ(filled("<textarea>{{typed:p}}</textarea>", {{"typed", "一\n</textarea>二"}}),
+            "<textarea>一\n&lt;/textarea&gt;二</textarea>");
+}
+
 TEST(Template, does_not_link_to_a_script) {
   const auto page = filled("<a href=\"{{to}}\">x</a>", {{"to", "javascript:alert(1)"}});
   EXPECT_EQ(page.find("javascript"), std::string::npos) << page;
