@@ -235,6 +235,7 @@ async function reviewing() {
   await send(page);
   check('温书砚: sends the draft back', (await said(page)).includes('法制审核意见'), await errors(page));
   const officer = await to_act('周承安', '修改决定书草案', large);
+  check('a list typed line by line comes back line by line', (await officer.inputValue('[name=evidence_list]')).split('\n').length > 1, await officer.inputValue('[name=evidence_list]'));
   await fill(officer, { facts: '未建立安全风险分级管控制度，经调取制度文件属实。' });
   await send(officer);
   await do_act('周承安', '重新报送法制审核', { added: '已调取制度文件并写入事实。', responsibility: true }, large);
