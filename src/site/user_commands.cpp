@@ -26,11 +26,9 @@ std::vector<registry::Person> everybody(House& house) {
   });
 }
 
-std::string link_for(House& house, const registry::Person& person) {
-  return house.database->write([&](sql::Tx& tx) {
-    return "/sign-in/" +
-           house.accounts.make_link(tx, person.id, {person.agency_id, 0, house.clock.now()});
-  });
+std::string link_for(House& house, sql::Tx& tx, const registry::Person& person) {
+  return "/sign-in/" +
+         house.accounts.make_link(tx, person.id, {person.agency_id, 0, house.clock.now()});
 }
 
 }  // namespace
@@ -53,17 +51,24 @@ int sign_in_link(const std::string& data, const std::string& who) {
       std::cerr << "没有登录名为 " << who << " 的在岗人员；sanzhi user list 列出所有人员。\n";
       return 1;
     }
-    std::cout << link_for(house, *person) << '\n';
+    std::cout << house.database->write([&](sql::Tx& tx) { return link_for(house, tx, *person); })
+              << '\n';
     return 0;
   });
 }
 
 int demo_links(const std::string& data) {
   return with_house(data, [](House& house) {
-    for (const auto& person : everybody(house))
-      if (!person.login.empty() && person.active)
-        std::cout << link_for(house, person) << '\t' << person.name << '\t'
-                  << roles_of(person, house.roles) << '\n';
+    const auto all = everybody(house);
+    std::string out;
+    house.database->write([&](sql::Tx& tx) {
+      out.clear();
+      for (const auto& person : all)
+        if (!person.login.empty() && person.active)
+          out += link_for(house, tx, person) + '\t' + person.name + '\t' +
+                 roles_of(person, house.roles) + '\n';
+    });
+    std::cout << out;
     return 0;
   });
 }
