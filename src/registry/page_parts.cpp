@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "law/present.h"
+
 namespace json = boost::json;
 
 namespace registry {
@@ -59,23 +61,10 @@ json::value or_nothing(const std::string& text) {
 }
 
 json::object chip(const law::Pack& pack, std::string_view key) {
-  const auto* provision = pack.provision(key);
-  return {{"short", pack.chip(key)},
-          {"cite", pack.basis(key).text()},
-          {"words", provision ? or_nothing(provision->text) : json::value()},
-          {"rule", key},
-          {"text_status", provision ? law::name_of(provision->status) : "needs_text"},
-          {"valid_from", nullptr},
-          {"valid_to", nullptr},
-          {"counting", nullptr}};
+  return law::chip(pack, key).as_object();
 }
 
-json::value chip(const law::LegalBasis& basis) {
-  if (basis.instrument.empty()) return nullptr;
-  return json::object{{"short", basis.provision}, {"cite", basis.text()}, {"words", nullptr},
-                      {"rule", basis.provision},  {"text_status", ""},    {"valid_from", nullptr},
-                      {"valid_to", nullptr},      {"counting", nullptr}};
-}
+json::value chip(const law::LegalBasis& basis) { return law::chip(law::embedded_pack(), basis); }
 
 json::array errors_in(const law::Refusals& refusals) {
   json::array out;
