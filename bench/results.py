@@ -14,7 +14,9 @@ How to read it
 - A search is one request after another over one connection, each with an address that the page cache does not know; it counts,
   sorts and renders the first 20. The LIKE scan of the sqlite3 program finds 20 rows in a table without an index and renders nothing.
 - `load` checks every row, redacts personal data, signs each row into the public log and builds the search index; `.import` splits commas.
-- `upload` goes through HTTP: received into a temporary file, hashed twice into the store, flushed to the disk, entered in the ledger.
+- `upload` goes through HTTP: received into a temporary file, then one thread copies it into the store with both sums, flushes it and
+  enters it in the ledger. Two thirds of its processor time are the two sums, so it comes near both of them one after the other, and
+  cannot come near SM3 alone before they are taken side by side while the body comes in.
 - An act is one durable answer: gates, the paper's text, the case, the ledger, the signed checkpoint. Its bound is one bare SQLite commit.
 - `verify` recomputes every leaf and tree and compares every covered row with it; sha256sum only reads.
 """
