@@ -7,6 +7,7 @@
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <thread>
 
 #include "platform/sql/named_parameters.h"
 #include "platform/sql/sql.h"
@@ -16,7 +17,13 @@ namespace {
 
 constexpr Oid oid_bytea = 17, oid_int8 = 20, oid_int2 = 21, oid_int4 = 23, oid_float4 = 700,
               oid_float8 = 701, oid_numeric = 1700;
-constexpr int tries = 20;
+// Two callers that take the same next number are told of a broken unique rule, not of a collision,
+// when the other one commits first; tried again, the second sees the first. A number that is really
+// taken stays taken.
+int tries_worth(Fault fault) {
+  if (fault == Fault::serialization) return 20;
+  return fault == Fault::unique ? 8 : 1;
+}
 
 Fault fault_of(const char* sqlstate) {
   static const std::map<std::string_view, Fault> known = {
@@ -196,13 +203,14 @@ class PostgresqlDatabase final : public Database {
     with_connection("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work);
   }
   void in_transaction(const std::function<void(Tx&)>& work) override {
-    for (int left = tries;; --left) {
+    for (int tried = 1;; ++tried) {
       try {
         with_connection("BEGIN ISOLATION LEVEL SERIALIZABLE", work);
         break;
       } catch (const Error& error) {
-        if (error.fault != Fault::serialization || left == 1) throw;
+        if (tried >= tries_worth(error.fault)) throw;
       }
+      std::this_thread::sleep_for(std::chrono::microseconds(200 * tried));
     }
     if (after_commit_) after_commit_();
   }
