@@ -48,5 +48,5 @@ finally:
     if "SANZHI_BENCH_FOLDER" not in os.environ:
         shutil.rmtree(keep)
 if not quick and not broken:
-    results.write(ROOT / "bench/RESULTS.md", lines, rows, load_before)
+    results.write(ROOT / "bench/RESULTS.md", lines, rows, (load_before, os.getloadavg()[0]))
 sys.exit(1 if broken else 0)

@@ -8,12 +8,13 @@ import subprocess
 NOTES = """
 How to read it
 
-- Every line compares two things measured in turn in one run on one machine; medians of several rounds. Compare ratios, not times.
+- Every line compares two things measured in one run on one machine: pages, verify and upload in turn, medians of several rounds, the
+  others once. Compare ratios, not times.
 - wrk runs on the same two cores as the servers. CPU µs a request is read from /proc and is not disturbed by that.
 - nginx sends the saved page with the same headers from a file; sanzhi sends it from its cache of finished pages.
 - A search is one request after another over one connection, each with an address that the page cache does not know; it counts,
   sorts and renders the first 20. The LIKE scan of the sqlite3 program finds 20 rows in a table without an index and renders nothing.
-- `load` checks every row, redacts personal data, signs each row into the public log and builds the search index; `.import` splits commas.
+- `load` checks every row, redacts personal data, puts each row into the public log and builds the search index; `.import` splits commas.
 - `upload` goes through HTTP: received into a temporary file, then one thread copies it into the store with both sums, flushes it and
   enters it in the ledger. Two thirds of its processor time are the two sums, so it comes near both of them one after the other, and
   cannot come near SM3 alone before they are taken side by side while the body comes in.
@@ -33,11 +34,11 @@ def commit():
     return said.stdout.strip() or "no commit"
 
 
-def write(path, lines, rows, load_before):
+def write(path, lines, rows, load):
     mark = {True: "reached", False: "**missed**", None: ""}
     text = ["# Results", "",
             f"`bench/run` over {rows:,} decisions, {datetime.date.today()}, {commit()}. {machine()}; "
-            f"load before the run {load_before:.2f}.", "",
+            f"load before and after the run {load[0]:.2f} and {load[1]:.2f}.", "",
             "| what | sanzhi | bound | ratio | goal | |", "|---|---|---|---|---|---|"]
     text += ["| " + " | ".join([*line[:5], mark[line[5]]]) + " |" for line in lines]
     path.write_text("\n".join(text) + "\n" + NOTES)

@@ -1,5 +1,6 @@
 """work — how fast officers' work is taken down: evidence sealed, acts of a case carried out."""
 import datetime
+import itertools
 import os
 import re
 import secrets
@@ -9,12 +10,23 @@ import subprocess
 import threading
 import time
 
+import decisions
 from stand import SANZHI, Sanzhi, Visitor, cpu_seconds, median_of, run
 
 
 def sign_in_link(data):
     links = run(SANZHI, "user", "demo-links", "--data", data).said
     return next(line.split("\t")[0] for line in links.splitlines() if line.endswith("\t执法人员"))
+
+
+def known_parties(data, folder, number):
+    """Credit codes of parties put into the register: no two cases shall be against one of them."""
+    firms = (row for row in map(decisions.row, range(10 * number)) if row[4] == "法人")
+    code_of = {name: code for _, _, _, _, _, name, code, *_ in itertools.islice(firms, number)}
+    table = folder / "parties.csv"
+    table.write_text("名称,统一社会信用代码\n" + "".join(f"{name},{code}\n" for name, code in code_of.items()))
+    run(SANZHI, "import", "parties", table, "--data", data, "--yes")
+    return iter(code_of.values())
 
 
 def words_of(page):
@@ -43,11 +55,10 @@ class Officer(Visitor):
 
     def opening(self):
         form = self.form("/office/cases/new")
-        party = re.search(r"/office/parties/(\d+)", self.get("/office/parties")[2].decode())[1]
-        return {**hidden(form), "matter": values_of(form, "matter")[0], "party_id": party}
+        return {**hidden(form), "matter": values_of(form, "matter")[0]}
 
-    def open_case(self, opening):
-        return self.must_post("/office/cases/new", opening)
+    def open_case(self, opening, party):
+        return self.must_post("/office/cases/new", {**opening, "party": party})
 
     def filing(self, case):
         form, today = self.form(case + "/acts/submit_filing"), str(datetime.date.today())
@@ -70,10 +81,11 @@ def upload(data, folder, quick):
     megabytes, rounds = (16, 3) if quick else (256, 5)
     content = os.urandom(megabytes << 20)
     path = folder / "scene.mp4"
+    party = next(known_parties(data, folder, 1))
     with Sanzhi(data) as sanzhi:
         officer = Officer(sanzhi.port)
         officer.sign_in(sign_in_link(data))
-        case = officer.open_case(officer.opening())
+        case = officer.open_case(officer.opening(), party)
         form = officer.form(case + "/evidence")
         two = values_of(form, "obtained_by")[:2]
         cpu = []
@@ -147,6 +159,7 @@ def at_once(officers, work):
 
 def acts(data, folder, quick):
     each = 10 if quick else 100
+    parties = known_parties(data, folder, 6 * each)
     with Sanzhi(data) as sanzhi:
         first = Officer(sanzhi.port)
         first.sign_in(sign_in_link(data))
@@ -155,7 +168,8 @@ def acts(data, folder, quick):
             officers = [Officer(sanzhi.port, first.cookie) for _ in range(how_many)]
             cases = [[] for _ in officers]
             before = durable_writes(folder)
-            opened = at_once(officers, [[lambda o, mine=mine: mine.append(o.open_case(opening))] * each for mine in cases])
+            opened = at_once(officers, [[lambda o, mine=mine, party=next(parties): mine.append(o.open_case(opening, party))
+                                         for _ in range(each)] for mine in cases])
             filing = first.filing(cases[0][0])
             filed = at_once(officers, [[lambda o, case=case: o.must_post(case + "/acts/submit_filing", filing)
                                         for case in mine] for mine in cases])
