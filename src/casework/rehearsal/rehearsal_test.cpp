@@ -57,6 +57,16 @@ TEST(Rehearsal, what_is_no_script_is_said_so) {
       2);
 }
 
+TEST(Rehearsal, a_number_that_is_none_is_said_in_the_authors_language) {
+  for (const auto* step : {R"({"n":"one","at":"2026-03-02","do":"decide"})",
+                           R"({"n":1e300,"at":"2026-03-02","do":"decide"})"}) {
+    const auto played = rehearse(
+        R"({"party":{"name":"甲"},"actors":{},"steps":[)" + std::string(step) + "]}", true);
+    EXPECT_EQ(played.exit_code, 2);
+    EXPECT_NE(played.output.find("n 应当是整数"), std::string::npos) << played.output;
+  }
+}
+
 TEST(Player, is_read_from_the_words_that_describe_it) {
   const auto expired = rehearsal::player_of("O1", "执法人员 周承安（证号鄂Y001，2026-03-01到期）");
   EXPECT_EQ(expired.name, "周承安");

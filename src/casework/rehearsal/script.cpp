@@ -59,6 +59,13 @@ timing::Instant instant_of(const json::value& at, int n) {
   return out;
 }
 
+std::int64_t whole_number(const json::value& value, std::string_view name) {
+  boost::system::error_code broken;
+  const auto number = value.to_number<std::int32_t>(broken);
+  if (broken) throw Unplayable(std::string(name) + " 应当是整数");
+  return number;
+}
+
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> out;
   while (!text.empty()) {
@@ -75,7 +82,7 @@ Step step_of(const json::value& value, int position) {
   const auto* object = value.if_object();
   if (!object) throw Unplayable("steps 的第" + std::to_string(position) + "项不是对象");
   const Input in{*object};
-  Step step{.n = object->contains("n") ? int(object->at("n").to_number<std::int64_t>()) : position,
+  Step step{.n = object->contains("n") ? int(whole_number(object->at("n"), "n")) : position,
             .actors = split(in.text("actor")),
             .verb = in.text("do"),
             .expect = in.text("expect"),
@@ -166,7 +173,7 @@ Script read_script(std::string_view text, const law::Pack& pack) {
       parameters && parameters->is_object())
     for (const auto& [name, value] : parameters->get_object())
       if (value.is_number())
-        script.parameters[parameter_id(pack, std::string(name))] = value.to_number<std::int64_t>();
+        script.parameters[parameter_id(pack, std::string(name))] = whole_number(value, name);
   const auto* actors = object.if_contains("actors");
   if (!actors || !actors->is_object()) throw Unplayable("没有写参加人 actors");
   for (const auto& [key, value] : actors->get_object())
