@@ -105,34 +105,28 @@ Checkpoints::Checkpoints(sql::Database& database, const timing::Clock& clock, st
 
 void Checkpoints::write_grown() {
   const std::lock_guard lock(mutex_);
-  std::string written;
+  std::string fresh;
   database_.read([&](sql::Tx& tx) {
     const auto sizes =
         tx.all("SELECT id, size FROM ledger_log ORDER BY id", {},
                [](const sql::Row& row) { return std::pair(row.integer(0), row.integer(1)); });
     for (const auto& [log, size] : sizes) {
-      auto known = std::ranges::find(known_, log, &std::pair<std::int64_t, Checkpoint>::first);
-      if (known == known_.end()) {
-        known = known_.insert(known, {log, {}});
-        notes_.emplace_back(log, "");
-      }
-      if (known->second.size >= size && !known->second.origin.empty()) continue;
-      known->second = checkpoint_of(tx, log);
-      auto& note =
-          std::ranges::find(notes_, log, &std::pair<std::int64_t, std::string>::first)->second;
-      note = sign(known->second, keys_);
-      written += note + "\n";
+      auto& [checkpoint, note] = written_[log];
+      if (!note.empty() && checkpoint.size >= size) continue;
+      checkpoint = checkpoint_of(tx, log);
+      note = sign(checkpoint, keys_);
+      fresh += note + "\n";
     }
   });
-  if (!written.empty())
+  if (!fresh.empty())
     files::append_to_file(folder_ + "/" + timing::iso(timing::date_in_china(clock_.now())) + ".txt",
-                          written);
+                          fresh);
 }
 
 std::string Checkpoints::latest(std::int64_t log) const {
   const std::lock_guard lock(mutex_);
-  const auto found = std::ranges::find(notes_, log, &std::pair<std::int64_t, std::string>::first);
-  return found == notes_.end() ? "" : found->second;
+  const auto found = written_.find(log);
+  return found == written_.end() ? "" : found->second.note;
 }
 
 }  // namespace ledger

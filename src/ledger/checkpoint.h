@@ -1,5 +1,6 @@
 // checkpoint — a signed statement of how long a log is and what its root is (C2SP signed note).
 #pragma once
+#include <map>
 #include <mutex>
 
 #include "ledger/merkle.h"
@@ -52,8 +53,11 @@ class Checkpoints {
   const std::string folder_;
   const Keys keys_;
   mutable std::mutex mutex_;
-  std::vector<std::pair<std::int64_t, Checkpoint>> known_;
-  std::vector<std::pair<std::int64_t, std::string>> notes_;
+  struct Written {
+    Checkpoint checkpoint;
+    std::string note;
+  };
+  std::map<std::int64_t, Written> written_;  // by log
 };
 
 }  // namespace ledger
