@@ -4,6 +4,7 @@
 
 #include "casework/pages_answers.h"
 #include "platform/crypto/hash.h"
+#include "registry/page_parts.h"
 
 namespace casework {
 
@@ -14,9 +15,7 @@ const std::string case_people =
 std::string Desk::fresh_key() const { return crypto::base64_url(chance.bytes(16)); }
 
 registry::Person Desk::visitor(sql::Tx& tx, const http::Request& request) const {
-  auto person = registry().person(tx, request.person);
-  if (!person) throw std::logic_error("a page for people who are signed in was shown to nobody");
-  return *person;
+  return registry::visitor(tx, registry(), request);
 }
 
 std::optional<Case> Desk::case_of(sql::Tx& tx, const http::Request& request,
@@ -30,22 +29,11 @@ std::optional<Case> Desk::case_of(sql::Tx& tx, const http::Request& request,
 }
 
 std::string Desk::name_of(sql::Tx& tx, std::int64_t person) const {
-  const auto found = registry().person(tx, person);
-  return found ? found->name : "系统";
+  return registry().person_name(tx, person);
 }
 
 http::Response Desk::not_there(const http::Request& request, const std::string& what) const {
-  return show(request, {.body = "site/error.html",
-                        .title = "没有找到",
-                        .model = {{"status", "404"},
-                                  {"detail", "没有这个" + what + "。"},
-                                  {"request", request.id},
-                                  {"back_url", nullptr},
-                                  {"retry", nullptr},
-                                  {"limit", nullptr},
-                                  {"basis", nullptr},
-                                  {"home_url", "/office"}},
-                        .status = 404});
+  return show(request, page::not_found(request, "没有这个" + what + "。"));
 }
 
 std::vector<http::Route> routes(Desk& desk) {

@@ -2,20 +2,12 @@
 
 #include <algorithm>
 
+#include "platform/page/page.h"
+
 namespace casework {
 namespace {
 
 using Lines = std::vector<std::string>;
-
-Lines lines_of(std::string_view text) {
-  Lines lines;
-  while (!text.empty()) {
-    const auto end = text.find('\n');
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(end == text.npos ? text.size() : end + 1);
-  }
-  return lines;
-}
 
 // common[i][j]: how many lines the rests from i and from j have in common, in order.
 std::vector<std::vector<int>> common_rests(const Lines& before, const Lines& after) {
@@ -30,7 +22,7 @@ std::vector<std::vector<int>> common_rests(const Lines& before, const Lines& aft
 }  // namespace
 
 std::vector<Line> difference(std::string_view before, std::string_view after) {
-  const auto old = lines_of(before), fresh = lines_of(after);
+  const auto old = page::lines_of(before), fresh = page::lines_of(after);
   const auto common = common_rests(old, fresh);
   std::vector<Line> out;
   std::size_t i = 0, j = 0;

@@ -7,16 +7,6 @@ namespace json = boost::json;
 namespace casework {
 namespace {
 
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const auto end = text.find('\n');
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(end == text.npos ? text.size() : end + 1);
-  }
-  return lines;
-}
-
 // The form that would be sealed, and what stands in its fields.
 struct Sheet {
   std::string form;
@@ -60,7 +50,7 @@ std::vector<std::int64_t> officers_of(const json::object& fields, const Case& c)
 }  // namespace
 
 json::object paper(const std::string& text, const std::string& number, bool flat) {
-  const auto lines = lines_of(text);
+  const auto lines = page::lines_of(text);
   json::array body;
   for (std::size_t i = 2; i < lines.size(); ++i)
     body.push_back({{"head", nullptr},

@@ -13,16 +13,6 @@ namespace json = boost::json;
 namespace casework {
 namespace {
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
-    if (end > at) lines.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
-}
-
 struct Submitted {  // the newest submission and the one before it
   review::Submission now;
   std::optional<review::Submission> before;
@@ -53,7 +43,7 @@ json::value url_of_line(const Submitted& s, const std::string& line) {
 
 json::array named_evidence(const Submitted& s) {
   json::array out;
-  for (const auto& line : lines_of(s.proposal().text("evidence_list")))
+  for (const auto& line : page::filled_lines_of(s.proposal().text("evidence_list")))
     out.push_back({{"name", line}, {"url", url_of_line(s, line)}, {"at", nullptr}});
   return out;
 }
@@ -72,7 +62,7 @@ json::array loose_evidence(const Submitted& s) {
 // Facts, evidence and law side by side: the evidence beside the first fact, the law likewise.
 json::array chain_of(const Submitted& s) {
   json::array out;
-  for (const auto& fact : lines_of(s.proposal().text("facts")))
+  for (const auto& fact : page::filled_lines_of(s.proposal().text("facts")))
     out.push_back({{"no", std::to_string(out.size() + 1)},
                    {"fact", fact},
                    {"evidence", json::array()},

@@ -1,5 +1,7 @@
 #include "recording/desk.h"
 
+#include "registry/page_parts.h"
+
 namespace recording {
 
 const std::string case_readers =
@@ -7,9 +9,7 @@ const std::string case_readers =
     "publication_reviewer|archivist|hearing_chair|justice_supervisor";
 
 registry::Person Desk::visitor(sql::Tx& tx, const http::Request& request) const {
-  auto person = registry.person(tx, request.person);
-  if (!person) throw std::logic_error("a page for people who are signed in was shown to nobody");
-  return *person;
+  return registry::visitor(tx, registry, request);
 }
 
 bool Desk::may_see(sql::Tx& tx, const registry::Person& who, std::int64_t agency) const {
@@ -19,22 +19,11 @@ bool Desk::may_see(sql::Tx& tx, const registry::Person& who, std::int64_t agency
 }
 
 std::string Desk::name_of(sql::Tx& tx, std::int64_t person) const {
-  const auto found = registry.person(tx, person);
-  return found ? found->name : "系统";
+  return registry.person_name(tx, person);
 }
 
 http::Response Desk::not_there(const http::Request& request, const std::string& what) const {
-  return show(request, {.body = "site/error.html",
-                        .title = "没有找到",
-                        .model = {{"status", "404"},
-                                  {"detail", "没有这个" + what + "。"},
-                                  {"request", request.id},
-                                  {"back_url", nullptr},
-                                  {"retry", nullptr},
-                                  {"limit", nullptr},
-                                  {"basis", nullptr},
-                                  {"home_url", "/office"}},
-                        .status = 404});
+  return show(request, page::not_found(request, "没有这个" + what + "。"));
 }
 
 std::vector<http::Route> routes(Desk& desk) {

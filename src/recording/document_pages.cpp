@@ -24,23 +24,13 @@ std::string url_of(std::int64_t document) {
   return "/office/documents/" + std::to_string(document);
 }
 
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const auto end = text.find('\n');
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(end == text.npos ? text.size() : end + 1);
-  }
-  return lines;
-}
-
 json::object paragraph(const std::string& text, const char* place) {
   return {{"head", nullptr}, {"text", text}, {"place", place ? json::value(place) : nullptr}};
 }
 
 // The sealed text itself, not rendered anew: its first two lines are agency and title.
 json::object paper_of(const Document& document, const Form* form) {
-  const auto lines = lines_of(document.text);
+  const auto lines = page::lines_of(document.text);
   const bool flat = !form || form->style != Style::decision;
   json::array body;
   for (std::size_t i = 2; i < lines.size(); ++i)

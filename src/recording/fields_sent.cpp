@@ -23,14 +23,10 @@ std::string clean(std::string_view text) {
   return trimmed(out);
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
-    if (auto line = trimmed(std::string_view(text).substr(at, end - at)); !line.empty())
-      lines.push_back(std::move(line));
-    at = end + 1;
-  }
+std::vector<std::string> trimmed_lines_of(const std::string& text) {
+  auto lines = page::lines_of(text);
+  for (auto& line : lines) line = trimmed(line);
+  std::erase(lines, "");
   return lines;
 }
 
@@ -54,7 +50,7 @@ void add_line(json::object& exchange, std::string_view key, const std::string& l
 json::array questions_in(const std::string& text) {
   json::array asked;
   const char* speaking = "q";
-  for (auto line : lines_of(text)) {
+  for (auto line : trimmed_lines_of(text)) {
     const bool question = take_prefix(line, "问");
     if (question || asked.empty()) asked.push_back(json::object{{"q", ""}, {"a", ""}});
     if (question) speaking = "q";
@@ -79,7 +75,7 @@ std::vector<std::string> cells_of(std::string line) {
 
 json::array rows_in(const FormField& field, const std::string& text) {
   json::array rows;
-  for (const auto& line : lines_of(text)) {
+  for (const auto& line : trimmed_lines_of(text)) {
     const auto cells = cells_of(line);
     json::object row;
     for (std::size_t i = 0; i < field.columns.size(); ++i)

@@ -1,5 +1,6 @@
 #include "recording/sheet.h"
 
+#include "platform/page/page.h"
 #include "recording/words.h"
 
 namespace recording {
@@ -7,17 +8,6 @@ namespace recording {
 namespace json = boost::json;
 
 namespace {
-
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const auto end = text.find('\n');
-    if (const auto line = text.substr(0, end); !line.empty()) lines.emplace_back(line);
-    if (end == text.npos) break;
-    text.remove_prefix(end + 1);
-  }
-  return lines;
-}
 
 pdf::Align align_of(std::string_view name) {
   if (name == "left") return pdf::Align::left;
@@ -65,7 +55,7 @@ class Sheet {
   }
 
   void paragraphs(const Block& block) {
-    for (auto& line : lines_of(words_.fill(block.text))) {
+    for (auto& line : page::filled_lines_of(words_.fill(block.text))) {
       auto paragraph = pdf::text(std::move(line));
       paragraph.align = align_of(block.align);
       if (!block.align.empty()) paragraph.indent = 0;
@@ -111,7 +101,7 @@ class Sheet {
     if (const auto* items = array(block)) {
       for (const auto& item : *items) lines.push_back(words_.said(item, FieldType::text));
     } else {
-      lines = lines_of(words_.said(block.of));
+      lines = page::filled_lines_of(words_.said(block.of));
     }
     for (std::size_t i = 0; i < lines.size(); ++i)
       out_.push_back(pdf::text(std::to_string(i + 1) + ". " + lines[i]));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "platform/crypto/hash.h"
+#include "registry/page_parts.h"
 
 namespace json = boost::json;
 
@@ -10,24 +11,11 @@ namespace registry {
 std::string Desk::fresh_key() const { return crypto::base64_url(chance.bytes(16)); }
 
 Person Desk::visitor(sql::Tx& tx, const http::Request& request) const {
-  auto person = registry.person(tx, request.person);
-  if (!person) throw std::logic_error("a page for people who are signed in was shown to nobody");
-  return *person;
+  return registry::visitor(tx, registry, request);
 }
 
 http::Response Desk::not_there(const http::Request& request, const std::string& what) const {
-  return show(request, {.body = "site/error.html",
-                        .title = "没有找到",
-                        .model = {{"status", "404"},
-                                  {"detail", "没有这个" + what + "。"},
-                                  {"request", request.id},
-                                  {"back_url", nullptr},
-                                  {"retry", nullptr},
-                                  {"limit", nullptr},
-                                  {"basis", nullptr},
-                                  {"home_url", request.person ? "/office" : "/"}},
-                        .status = 404,
-                        .portal = request.person == 0});
+  return show(request, page::not_found(request, "没有这个" + what + "。"));
 }
 
 std::vector<http::Route> routes(Desk& desk) {

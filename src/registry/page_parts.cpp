@@ -56,6 +56,12 @@ std::string act_text(const std::string& act) {
 
 }  // namespace
 
+Person visitor(sql::Tx& tx, const Registry& registry, const http::Request& request) {
+  auto person = registry.person(tx, request.person);
+  if (!person) throw std::logic_error("a page for people who are signed in was shown to nobody");
+  return *person;
+}
+
 json::value or_nothing(const std::string& text) {
   return text.empty() ? json::value() : json::value(text);
 }

@@ -12,6 +12,9 @@
 
 namespace registry {
 
+// Who asks; the access check has seen to it that somebody does.
+Person visitor(sql::Tx&, const Registry&, const http::Request&);
+
 boost::json::value or_nothing(const std::string& text);            // null when empty
 boost::json::object chip(const law::Pack&, std::string_view key);  // penalty-law:58
 boost::json::value chip(const law::LegalBasis&);                   // null when it rests on nothing

@@ -93,6 +93,11 @@ std::optional<Person> Registry::person(sql::Tx& tx, std::int64_t id) const {
   return found;
 }
 
+std::string Registry::person_name(sql::Tx& tx, std::int64_t id) const {
+  const auto found = person(tx, id);
+  return found ? found->name : "系统";
+}
+
 std::optional<Person> Registry::person_by_login(sql::Tx& tx, std::string_view login) const {
   auto found = tx.one("SELECT " + person_columns + " FROM person WHERE login = :login",
                       {{"login", login}}, [](const sql::Row& r) { return person_in(r, 0); });

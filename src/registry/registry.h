@@ -47,6 +47,7 @@ class Registry {
   std::vector<Office> offices(sql::Tx&, std::int64_t agency) const;
 
   std::optional<Person> person(sql::Tx&, std::int64_t id) const;
+  std::string person_name(sql::Tx&, std::int64_t id) const;  // 系统, for the system itself
   std::optional<Person> person_by_login(sql::Tx&, std::string_view login) const;
   std::vector<Person> people(sql::Tx&, std::int64_t agency) const;  // by name, also those inactive
   std::vector<Person> people_with_role(sql::Tx&, std::int64_t agency, std::string_view role) const;

@@ -4,15 +4,6 @@
 namespace json = boost::json;
 
 namespace casework::effects {
-namespace {
-
-std::string name_of(Work& w, std::int64_t person) {
-  const auto found = w.rooms().registry.person(w.tx, person);
-  return found ? found->name : "系统";
-}
-
-}  // namespace
-
 void prepare_publication(Work& w) {
   w.result["prepared"] = w.must(w.rooms().disclosure.prepare(w.tx, w.the_case.obligation, w.by)).id;
 }
@@ -27,11 +18,12 @@ void publish(Work& w) {
     text += field.label + "：" + field.value + "\n";
     for (const auto& mask : field.masks) masks += field.label + "：" + mask.why + "\n";
   }
-  w.seal("publication_approval", {{"original", w.the_case.decision_number},
-                                  {"public_text", text},
-                                  {"masks", masks},
-                                  {"prepared_by", name_of(w, prepared->by)},
-                                  {"confirmed_by", name_of(w, w.by.person)}});
+  w.seal("publication_approval",
+         {{"original", w.the_case.decision_number},
+          {"public_text", text},
+          {"masks", masks},
+          {"prepared_by", w.rooms().registry.person_name(w.tx, prepared->by)},
+          {"confirmed_by", w.rooms().registry.person_name(w.tx, w.by.person)}});
 }
 
 void withdraw_publication(Work& w) {

@@ -17,6 +17,37 @@ std::string typed(const http::Request& request, std::string_view field,
   return std::string(sent ? request.field(field) : otherwise);
 }
 
+Page not_found(const http::Request& request, const std::string& detail) {
+  return {.body = "site/error.html",
+          .title = "没有找到",
+          .model = {{"status", "404"},
+                    {"detail", detail},
+                    {"request", request.id},
+                    {"back_url", nullptr},
+                    {"retry", nullptr},
+                    {"limit", nullptr},
+                    {"basis", nullptr},
+                    {"home_url", request.person ? "/office" : "/"}},
+          .status = 404,
+          .portal = request.person == 0};
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+  }
+  return lines;
+}
+
+std::vector<std::string> filled_lines_of(std::string_view text) {
+  auto lines = lines_of(text);
+  std::erase(lines, "");
+  return lines;
+}
+
 std::int64_t id_in(std::string_view text) {
   std::int64_t id = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);

@@ -3,6 +3,8 @@
 #include <boost/json.hpp>
 #include <functional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "platform/http/http.h"
 
@@ -24,6 +26,12 @@ void guard(boost::json::object& form, const http::Request&, std::string idempote
 
 // What was typed into a field, else `otherwise`: a form that is shown again loses nothing.
 std::string typed(const http::Request&, std::string_view field, std::string_view otherwise);
+
+// 404 in the frame the asker is in: the office's when signed in.
+Page not_found(const http::Request&, const std::string& detail);
+
+std::vector<std::string> lines_of(std::string_view text);
+std::vector<std::string> filled_lines_of(std::string_view text);  // without the empty ones
 
 // A number that names things in addresses; 0 when the text is none.
 std::int64_t id_in(std::string_view text);
