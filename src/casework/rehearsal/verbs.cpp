@@ -59,12 +59,16 @@ class Scene {  // one step being played
     return first;
   }
 
+  std::int64_t handler_of(const Case& c) const {
+    return c.handlers.empty() ? world_.first_officer() : c.handlers.front();
+  }
+
   Refusals act(std::string_view id, json::object input) const {
     return act_as(doer(kind(id)), id, std::move(input));
   }
   Refusals act_as(std::int64_t person, std::string_view id, json::object input) const {
     const auto the_case = world_.current();
-    complete(kind(id), the_case, input);
+    complete(kind(id), input);
     const auto done =
         world_.casework().act(world_.database(), the_case.id, id, input, world_.by(person));
     return done ? Refusals{} : done.refusals();
@@ -75,10 +79,8 @@ class Scene {  // one step being played
 
  private:
   // Whatever a form asks that the script does not care about.
-  void complete(const ActKind& act, const Case& the_case, json::object& input) const {
+  void complete(const ActKind& act, json::object& input) const {
     const auto& forms = world_.casework().rooms().records.forms();
-    const auto about =
-        world_.database().read([&](sql::Tx& tx) { return world_.casework().about(tx, the_case); });
     for (const auto* form : {world_.casework().rooms().procedure.asks(act),
                              act.form.empty() ? nullptr : forms.find(act.form)}) {
       if (!form) continue;
@@ -86,10 +88,10 @@ class Scene {  // one step being played
         if (field.required && !input.contains(field.key) &&
             (field.type != recording::FieldType::officers ||
              std::ranges::find(act.roles, "officer") != act.roles.end()))
-          input[field.key] = invented(field, about);
+          input[field.key] = invented(field);
     }
   }
-  json::value invented(const recording::FormField& field, const json::object&) const {
+  json::value invented(const recording::FormField& field) const {
     using T = recording::FieldType;
     switch (field.type) {
       case T::date:
@@ -298,7 +300,7 @@ Refusals review_opinion(const Scene& s) {
 
 Refusals amend(const Scene& s, Proposal proposal) {
   const auto c = s.world_.current();
-  const auto handler = c.handlers.empty() ? s.world_.first_officer() : c.handlers.front();
+  const auto handler = s.handler_of(c);
   return s.act_as(handler, "amend_draft", fields_of(proposal));
 }
 
@@ -324,7 +326,7 @@ Refusals publish(const Scene& s) {
              s.world_.law().basis("penalty-law:50"), ""}};
   const auto c = s.world_.current();
   if (c.did("decide") && !c.did("prepare_publication")) {
-    const auto preparer = c.handlers.empty() ? s.world_.first_officer() : c.handlers.front();
+    const auto preparer = s.handler_of(c);
     if (auto refused = s.act_as(preparer, "prepare_publication", {}); !refused.empty())
       return refused;
   }
@@ -334,7 +336,7 @@ Refusals publish(const Scene& s) {
 Refusals close_case(const Scene& s) {
   const auto c = s.world_.current();
   if (!c.did("request_closure")) {
-    const auto handler = c.handlers.empty() ? s.world_.first_officer() : c.handlers.front();
+    const auto handler = s.handler_of(c);
     json::object input{{"result", c.decided ? c.decided->content() : "／"},
                        {"execution", "已履行"},
                        {"handler_opinion", "建议结案。"}};

@@ -21,17 +21,12 @@ law::Pack with_parameters(const law::Pack& pack,
   return *loaded.pack;
 }
 
-template <class T>
-T sound(T value, const law::Faults& faults) {
-  if (!faults.empty()) throw std::runtime_error(faults.front().file + "：" + faults.front().text);
-  return value;
-}
-
 template <class Read>
 auto read_sound(Read read) {
   law::Faults faults;
   auto value = read(faults);
-  return sound(std::move(value), faults);
+  if (!faults.empty()) throw std::runtime_error(faults.front().file + "：" + faults.front().text);
+  return value;
 }
 
 std::int64_t must(law::Outcome<std::int64_t> outcome) {
