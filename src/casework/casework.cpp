@@ -168,22 +168,24 @@ Situation Casework::situation(sql::Tx& tx, const Case& c, const ActKind& act, co
     s.review_passed = passed.has_value();
     if (passed) s.reviewer = passed->reviewer();
   }
-  for (const auto other_id : store::cases_against(tx, c.agency_id, c.party_id)) {
-    if (other_id == c.id) continue;
-    const auto other = store::find(tx, other_id);
-    if (other->decided && other->decided->fine_fen > 0 && !other->overturned_on &&
-        !c.violation.empty() && other->violation == c.violation &&
-        other->act_ended_on == c.act_ended_on)
-      s.same_act_fined_on = other->decided_on;
+  if (!c.violation.empty()) {
+    for (const auto id : store::decided_against(tx, c.agency_id, c.party_id)) {
+      if (id == c.id) continue;
+      const auto other = store::find(tx, id);
+      if (other->decided->fine_fen > 0 && !other->overturned_on &&
+          other->violation == c.violation && other->act_ended_on == c.act_ended_on)
+        s.same_act_fined_on = other->decided_on;
+    }
   }
   return s;
 }
 
 const ActKind* Casework::next_act(sql::Tx& tx, const Case& c, Instant now) const {
   if (c.closed || c.filing_declined) return nullptr;
+  // Nothing is filled in, so that every act is asked about in one and the same situation.
+  const auto s = situation(tx, c, rooms_.procedure.acts.front(), {c.agency_id, 0, now});
   for (const ActKind& act : rooms_.procedure.acts) {
     if (!act.main) continue;
-    const auto s = situation(tx, c, act, {c.agency_id, 0, now});
     if (!applies(act, s) || finished(act, s)) continue;
     if (act.id == "review_opinion" && s.review == review::Standing::not_passed)
       return &rooms_.procedure.act("resubmit_to_review");
@@ -218,7 +220,7 @@ void Casework::save(sql::Tx& tx, const Case& before, const Act& act, const By& b
   fold(after, act);
   store::insert_act(tx, before, act);
   const auto* next = next_act(tx, after, by.at);
-  const auto running = clocks(after, timing::date_in_china(by.at));
+  const auto running = clocks(after);
   store::update_line(tx, after, next ? std::string_view(next->stage) : std::string_view("closed"),
                      running.empty() ? std::nullopt : running.front().due);
   ledger::append(tx,
@@ -264,7 +266,7 @@ law::Outcome<Act> Casework::act(sql::Database& database, std::int64_t case_id,
   }
 }
 
-std::vector<law::Clock> Casework::clocks(const Case& c, Date) const {
+std::vector<law::Clock> Casework::clocks(const Case& c) const {
   std::vector<law::Clock> out;
   const auto add = [&](std::string_view trigger, std::optional<Date> from, bool over,
                        std::string_view only = "") {

@@ -89,7 +89,7 @@ class Casework {
   recording::Draft decision_draft(sql::Tx&, const Case&, const Proposal&) const;
   std::string decision_text(sql::Tx&, const Case&, const Proposal&, Date on) const;
   // Every clock that runs on the case now, earliest first.
-  std::vector<law::Clock> clocks(const Case&, Date today) const;
+  std::vector<law::Clock> clocks(const Case&) const;
 
  private:
   void check_required(const ActKind&, const boost::json::object& input) const;

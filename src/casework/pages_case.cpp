@@ -89,7 +89,7 @@ json::array recordings_of(const recording::Records& records, sql::Tx& tx, const 
 
 json::array clocks_of(const Desk& desk, const Case& c) {
   json::array out;
-  for (const auto& clock : desk.casework.clocks(c, desk.today()))
+  for (const auto& clock : desk.casework.clocks(c))
     out.push_back(law::clock_line(desk.law(), clock, desk.today()));
   return out;
 }

@@ -84,7 +84,7 @@ void add_withdrawals(std::vector<Duty>& out, sql::Tx& tx, const Desk& desk,
 }  // namespace
 
 std::optional<law::Clock> nearest_clock(const Desk& desk, const Case& c) {
-  for (auto& clock : desk.casework.clocks(c, desk.today()))
+  for (auto& clock : desk.casework.clocks(c))
     if (clock.duty_holder != law::DutyHolder::party && clock.bound == law::Bound::latest)
       return std::move(clock);
   return std::nullopt;

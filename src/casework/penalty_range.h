@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "law/pack.h"
 #include "registry/things.h"
@@ -15,10 +16,23 @@ struct PenaltyRange {
   std::string basis;  // safety-law:97
 };
 
-// Found by the article that the text of a penalty's basis names; empty when the pack does not hold
-// that article. The whole span of all tiers counts: which tier applies is the handler's reasoned
-// choice.
-std::optional<PenaltyRange> penalty_range(const law::Pack&, const std::string& basis,
-                                          registry::PartyKind);
+class PenaltyRanges {
+ public:
+  // Faults name file and line; ranges with faults must not be used.
+  static PenaltyRanges read(const law::Pack&, law::Faults&);
+
+  // Found by the article that the text of a penalty's basis names; empty when the pack does not
+  // hold that article. The whole span of all tiers counts: which tier applies is the handler's
+  // reasoned choice.
+  std::optional<PenaltyRange> find(const std::string& basis, registry::PartyKind) const;
+
+ private:
+  struct Row {
+    std::string instrument, party;
+    std::vector<std::string> articles;  // 第九十七条, 第97条
+    PenaltyRange range;
+  };
+  std::vector<Row> rows_;
+};
 
 }  // namespace casework

@@ -70,6 +70,7 @@ Procedure Procedure::read(const law::Pack& pack, std::string_view id, law::Fault
     const auto asked = "acts/" + act.asks + ".toml";
     p.questions.push_back(recording::read_form(asked, pack.file(asked), faults));
   }
+  p.ranges = PenaltyRanges::read(pack, faults);
   check(p, file, faults);
   return p;
 }

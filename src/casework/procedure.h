@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "casework/penalty_range.h"
 #include "law/pack.h"
 #include "recording/form.h"
 
@@ -38,6 +39,7 @@ struct Procedure {
   std::vector<Stage> stages;
   std::vector<ActKind> acts;               // main acts in their legal order
   std::vector<recording::Form> questions;  // of `asks`
+  PenaltyRanges ranges;
 
   const ActKind* find(std::string_view act) const;
   const ActKind& act(std::string_view id) const;  // std::out_of_range names an unknown one

@@ -178,9 +178,10 @@ std::vector<CaseLine> list(sql::Tx& tx, std::int64_t agency, const CaseFilter& f
       });
 }
 
-std::vector<std::int64_t> cases_against(sql::Tx& tx, std::int64_t agency, std::int64_t party) {
+std::vector<std::int64_t> decided_against(sql::Tx& tx, std::int64_t agency, std::int64_t party) {
   return tx.all(
-      "SELECT id FROM casework_case WHERE agency_id = :agency AND party_id = :party ORDER BY id",
+      "SELECT id FROM casework_case c WHERE agency_id = :agency AND party_id = :party AND EXISTS "
+      "(SELECT 1 FROM casework_act a WHERE a.case_id = c.id AND a.kind = 'decide') ORDER BY id",
       {{"agency", agency}, {"party", party}}, [](const sql::Row& row) { return row.integer(0); });
 }
 

@@ -10,6 +10,7 @@ void insert_act(sql::Tx&, const Case&, const Act&);
 void update_line(sql::Tx&, const Case&, std::string_view stage, std::optional<Date> due);
 std::optional<Case> find(sql::Tx&, std::int64_t id);  // folded
 std::vector<CaseLine> list(sql::Tx&, std::int64_t agency, const CaseFilter&);
-std::vector<std::int64_t> cases_against(sql::Tx&, std::int64_t agency, std::int64_t party);
+// The cases against a party in which a decision was made.
+std::vector<std::int64_t> decided_against(sql::Tx&, std::int64_t agency, std::int64_t party);
 
 }  // namespace casework::store

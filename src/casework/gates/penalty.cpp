@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "casework/gates.h"
-#include "casework/penalty_range.h"
 #include "law/money.h"
 
 namespace casework::gates {
@@ -51,7 +50,7 @@ Refusals lawful_penalty(const Situation& s) {
 Refusals within_statutory_range(const Situation& s) {
   const auto p = meant(s);
   if (!p || !p->has_kind("罚款")) return {};
-  const auto range = penalty_range(s.law, p->basis, s.the_case.party.kind);
+  const auto range = s.procedure.ranges.find(p->basis, s.the_case.party.kind);
   if (!range || (range->least_fen <= p->fine_fen && p->fine_fen <= range->most_fen)) return {};
   return {{"penalty.range",
            "罚款" + law::yuan(p->fine_fen) + "不在法定幅度内：" + range->words + "。",
